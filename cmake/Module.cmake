@@ -1,0 +1,48 @@
+# module(NAME SOURCES a.cpp… USES module… [DOOR target…])
+# makes the library `tongmun_NAME` from src/NAME and notes its arrows in layering.txt, which the
+# test `layering` holds every #include against. DOOR names the outside libraries that only this
+# module may see.
+set(TONGMUN_LAYERING ${CMAKE_BINARY_DIR}/layering.txt)
+file(WRITE ${TONGMUN_LAYERING} "")
+
+add_library(tongmun_options INTERFACE)
+target_compile_options(tongmun_options INTERFACE
+  -Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast
+  -Wno-missing-field-initializers)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # False alarms of g++ 12: on "text" + std::string (GCC bug 105651), and on aggregates with
+  # default member initialisers (bug 105562).
+  target_compile_options(tongmun_options INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
+endif()
+if(TONGMUN_SANITIZE)
+  target_compile_options(tongmun_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(tongmun_options INTERFACE -fsanitize=address,undefined)
+endif()
+
+function(module name)
+  cmake_parse_arguments(arg "" "" "SOURCES;USES;DOOR" ${ARGN})
+  add_library(tongmun_${name} STATIC ${arg_SOURCES})
+  target_include_directories(tongmun_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  target_link_libraries(tongmun_${name} PRIVATE tongmun_options fmt::fmt-header-only)
+  foreach(used base ${arg_USES})
+    if(NOT used STREQUAL name)
+      target_link_libraries(tongmun_${name} PUBLIC tongmun_${used})
+    endif()
+  endforeach()
+  target_link_libraries(tongmun_${name} PRIVATE ${arg_DOOR})
+  string(REPLACE ";" " " uses "${arg_USES}")
+  file(APPEND ${TONGMUN_LAYERING} "${name}: ${uses}\n")
+endfunction()
+
+# test_module(NAME SOURCES a_test.cpp… [LINK target…]) mirrors src/NAME in tests/NAME.
+function(test_module name)
+  cmake_parse_arguments(arg "" "" "SOURCES;LINK" ${ARGN})
+  add_executable(${name}_test ${arg_SOURCES})
+  target_include_directories(${name}_test PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  target_link_libraries(${name}_test PRIVATE tongmun_options tongmun_test_main fmt::fmt-header-only ${arg_LINK})
+  if(TARGET tongmun_${name})
+    target_link_libraries(${name}_test PRIVATE tongmun_${name})
+  endif()
+  target_compile_definitions(${name}_test PRIVATE TONGMUN_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  catch_discover_tests(${name}_test TEST_PREFIX "${name}: ")
+endfunction()
