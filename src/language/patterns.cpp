@@ -1,0 +1,63 @@
+// A pattern is judged by its names alone: what stands between them is the language's own.
+#include "language/detail/patterns.hpp"
+
+#include <algorithm>
+
+#include "base/suggest.hpp"
+#include "language/conventions.hpp"
+
+namespace tongmun::language {
+
+namespace {
+
+bool contains(const std::vector<std::string>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::string braced(const std::string& name) { return "{{" + name + "}}"; }
+
+bool is_allowed(const std::string& name, const Allowed& allowed) {
+  constexpr std::string_view country = "country:";
+  return contains(allowed.may, name) ||
+         (allowed.country_form && name.starts_with(country) &&
+          name.size() > country.size());
+}
+
+std::size_t count_open(std::string_view text) {
+  std::size_t open = 0;
+  for (auto at = text.find("{{"); at != std::string_view::npos;
+       at = text.find("{{", at + 2))
+    ++open;
+  return open;
+}
+
+}  // namespace
+
+void check_pattern(const data::File& file, const data::Node& pattern,
+                   const Allowed& allowed, Findings& findings) {
+  if (!pattern.is_scalar()) return;
+  const auto add = [&](std::string code, std::string message, std::string remedy) {
+    findings.add({std::move(code), Severity::error, std::move(message),
+                  file.place(pattern), std::move(remedy)});
+  };
+  const auto names = names_in(pattern.text);
+  for (const auto& name : names)
+    if (!is_allowed(name, allowed))
+      add("LA0005", "this pattern cannot hold " + braced(name),
+          suggestion(name, allowed.may));
+  for (const auto& name : allowed.must)
+    if (!contains(names, name))
+      add("LA0006", "this pattern loses its value: it has no " + braced(name),
+          "Put " + braced(name) + " where the value belongs.");
+  if (count_open(pattern.text) != names.size())
+    add("LA0006", "a {{ of this pattern is never closed", "Write }} behind the name.");
+}
+
+void check_patterns(const data::File& file, const data::Node* map, const Allowed& allowed,
+                    Findings& findings) {
+  if (!map) return;
+  for (const auto& [key, pattern] : map->entries)
+    check_pattern(file, pattern, allowed, findings);
+}
+
+}  // namespace tongmun::language
