@@ -1,0 +1,28 @@
+// Figures read back: every number and date that a rendered text should show is found in it again,
+// by value, by a reader that shares nothing with what formatted it.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/finding.hpp"
+#include "model/document.hpp"
+
+namespace tongmun::check {
+
+struct FigureCount {
+  std::size_t expected = 0, found = 0;
+};
+
+// Holds the paragraphs of a written file, read back (`read`), against the composed document: the
+// same paragraphs, and in each the values of its runs. CH0001 error: a figure is not there or has
+// another value. CH0002 error: the paragraphs are not the same. `place` names the file.
+FigureCount check_figures(const model::Document& composed, const model::Document& read,
+                          const std::string& file, Findings& findings);
+
+// The plain text of a paragraph; line breaks as '\n'.
+std::string text_of(const model::Paragraph& paragraph);
+
+}  // namespace tongmun::check

@@ -1,0 +1,138 @@
+// A list in scope is represented by its first item, or by an empty one of its type; only to
+// collect the texts to translate are all items gone through.
+#include "templating/checker.hpp"
+
+#include <algorithm>
+
+#include "base/suggest.hpp"
+#include "model/segment.hpp"
+
+namespace tongmun::templating {
+
+Checker::Checker(const campaign::Campaign& campaign, std::string work, text::LanguageTag language,
+                 Findings& findings)
+    : campaign_(campaign),
+      work_(std::move(work)),
+      subject_{campaign, work_, {}, nullptr, std::move(language), false},
+      findings_(findings) {}
+
+std::optional<Value> Checker::value_of(const Tag& tag) {
+  const auto path = model::field_path(tag.name);
+  used_.insert(path);
+  auto value = resolve(path, subject_, exemplars_);
+  if (!value && !campaign_.is_broken(path))
+    findings_.add({"TP0020", Severity::error, "nothing is called '" + path + "'", tag.place,
+                   suggestion(path, known_names(subject_, exemplars_))});
+  return value;
+}
+
+void Checker::field(const Tag& tag) {
+  const auto value = value_of(tag);
+  if (!value) return;
+  const auto forms = model::field_forms(tag.name);
+  for (const auto& form : forms)
+    if (!takes_form(value->type, form))
+      findings_.add({"TP0021", Severity::error,
+                     "'" + model::field_path(tag.name) + "' has no form '" + form + "'", tag.place,
+                     suggestion(form, forms_of(value->type))});
+  if (value->type == Type::flag)
+    findings_.add({"TP0025", Severity::error,
+                   "'" + tag.name + "' is a condition and cannot be printed", tag.place,
+                   "Use it as a section: {{#" + tag.name + "}}…{{/" + tag.name + "}}."});
+  if (value->type == Type::list && std::find(forms.begin(), forms.end(), "list") == forms.end())
+    findings_.add({"TP0025", Severity::error,
+                   "'" + tag.name + "' is a list and cannot be printed as it is", tag.place,
+                   "Use it as a section, or write {{" + tag.name + ":list}}."});
+  collect(model::field_path(tag.name));
+}
+
+void Checker::collect(const std::string& path) {
+  if (const auto value = resolve(path, subject_, exemplars_)) print(*value);
+  auto scopes = exemplars_;
+  for (std::size_t i = 0; i < scope_items_.size(); ++i) {
+    for (const auto& item : scope_items_[i]) {
+      scopes[i] = item;
+      if (const auto value = resolve(path, subject_, scopes)) print(*value);
+    }
+    scopes[i] = exemplars_[i];
+  }
+}
+
+void Checker::print(const Value& value) {
+  const auto add = [this](const campaign::SourceText* text) {
+    if (text != nullptr && !text->text.empty() &&
+        std::find(texts_.begin(), texts_.end(), text) == texts_.end())
+      texts_.push_back(text);
+  };
+  add(value.text);
+  if (value.quote != nullptr) add(&value.quote->text);
+}
+
+Checker::Open Checker::open(const Tag& tag) {
+  Open open{tag, false, {}};
+  if (auto value = value_of(tag)) {
+    open.is_list = value->type == Type::list && tag.kind == TagKind::section;
+    open.value = std::move(*value);
+  }
+  if (open.is_list) {
+    Item exemplar;
+    if (!open.value.items.empty()) exemplar = open.value.items.front();
+    exemplar.type = open.value.item_type;
+    exemplars_.push_back(std::move(exemplar));
+    scope_items_.push_back(open.value.items);
+  }
+  open_.push_back(open);
+  return open;
+}
+
+bool Checker::close(const Tag& tag) {
+  if (open_.empty()) {
+    findings_.add({"TP0023", Severity::error, "no section '" + tag.name + "' is open here",
+                   tag.place, "Open it with {{#" + tag.name + "}}, or remove this tag."});
+    return false;
+  }
+  const auto open = open_.back();
+  if (open.tag.name != tag.name)
+    findings_.add({"TP0022", Severity::error,
+                   "the section '" + open.tag.name + "' is closed as '" + tag.name + "'", tag.place,
+                   "Close it with {{/" + open.tag.name + "}}; it opens at " +
+                       open.tag.place.str() + "."});
+  if (open.is_list) {
+    exemplars_.pop_back();
+    scope_items_.pop_back();
+  }
+  open_.pop_back();
+  return true;
+}
+
+void Checker::close_all(std::size_t depth) {
+  while (open_.size() > depth) {
+    const auto open = open_.back();
+    findings_.add({"TP0024", Severity::error, "the section '" + open.tag.name + "' has no end",
+                   open.tag.place,
+                   "Close it with {{/" + open.tag.name + "}} in the same text, cell or list."});
+    auto end = open.tag;
+    end.kind = TagKind::end;
+    close(end);
+  }
+}
+
+std::vector<ItemType> Checker::scopes() const {
+  std::vector<ItemType> types;
+  for (const auto& item : exemplars_) types.push_back(item.type);
+  return types;
+}
+
+void Checker::enter(const std::vector<ItemType>& scopes) {
+  open_.clear();
+  exemplars_.clear();
+  scope_items_.clear();
+  for (const auto type : scopes) {
+    Item item;
+    item.type = type;
+    exemplars_.push_back(item);
+    scope_items_.emplace_back();
+  }
+}
+
+}  // namespace tongmun::templating

@@ -1,0 +1,63 @@
+// Holds every tag of a template, and of its translations, against the data to come.
+#pragma once
+
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/finding.hpp"
+#include "templating/tags.hpp"
+#include "templating/values.hpp"
+
+namespace tongmun::templating {
+
+// Scopes are followed while tags are checked in the order of the text.
+class Checker {
+ public:
+  Checker(const campaign::Campaign& campaign, std::string work, text::LanguageTag language,
+          Findings& findings);
+
+  // Where a tag stands that a section or end tag belongs to.
+  struct Open {
+    Tag tag;
+    bool is_list = false;
+    Value value = {};
+  };
+
+  // Checks a field: TP0020 unknown name, TP0021 unknown form. Collects the texts it prints.
+  void field(const Tag& tag);
+  // Opens a section; its value decides whether it repeats.
+  Open open(const Tag& tag);
+  // Closes the innermost section; TP0022 when the tag names another one, TP0023 when none is open.
+  // False when there was nothing to close.
+  bool close(const Tag& tag);
+  // TP0024 for what is still open beyond `depth` sections; they are closed.
+  void close_all(std::size_t depth);
+  std::size_t depth() const { return open_.size(); }
+
+  // The types of the items in scope, outermost first.
+  std::vector<ItemType> scopes() const;
+  // Starts with these scopes, for a segment checked by itself.
+  void enter(const std::vector<ItemType>& scopes);
+
+  const std::set<std::string>& used() const { return used_; }
+  const std::vector<const campaign::SourceText*>& texts() const { return texts_; }
+
+ private:
+  std::optional<Value> value_of(const Tag& tag);
+  void collect(const std::string& path);
+  void print(const Value& value);
+
+  const campaign::Campaign& campaign_;
+  std::string work_;
+  Subject subject_;
+  Findings& findings_;
+  std::vector<Open> open_;
+  std::vector<Item> exemplars_;                  // one item a list in scope
+  std::vector<std::vector<Item>> scope_items_;   // all of them
+  std::set<std::string> used_;
+  std::vector<const campaign::SourceText*> texts_;
+};
+
+}  // namespace tongmun::templating

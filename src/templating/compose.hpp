@@ -1,0 +1,40 @@
+// Composes one letter: a script run for one recipient in one language becomes a Document.
+#pragma once
+
+#include <string>
+
+#include "language/conventions.hpp"
+#include "model/document.hpp"
+#include "templating/mustache.hpp"
+#include "templating/phrase.hpp"
+
+namespace tongmun::templating {
+
+// What all letters of a language share. Views: must outlive the composer.
+struct Expression {
+  const Template& source;
+  const Localisation& localisation;
+  const Script& script;
+  const language::Conventions& conventions;         // of the expression's language
+  const language::Conventions& source_conventions;  // for what is not translated
+  PhraserOptions options;
+};
+
+// For one thread; reads nothing that changes.
+class Composer {
+ public:
+  explicit Composer(const Expression& expression);
+
+  // The letter for the subject. Findings are told once, however many letters they concern.
+  model::Document compose(const Subject& subject, Findings& findings);
+
+ private:
+  const Expression& expression_;
+  Runner runner_;
+  std::map<std::string, std::size_t> text_segments_;  // a data text's id → its segment
+};
+
+// The name of the letter's files, without extension: ASCII, lower case.
+std::string file_name(const Template& source, const Subject& subject);
+
+}  // namespace tongmun::templating

@@ -1,0 +1,258 @@
+#include "templating/localise.hpp"
+
+#include <algorithm>
+
+#include "templating/checker.hpp"
+
+namespace tongmun::templating {
+
+namespace {
+
+// Fields by path, sections by sign and path, sorted: what must be the same on both sides.
+std::vector<std::string> paths_of(const model::InlineContent& content) {
+  std::vector<std::string> paths;
+  for (const auto& item : content)
+    if (const auto* field = std::get_if<model::Field>(&item)) {
+      const bool signed_tag = field->tag.find_first_of("#^/") == 0;
+      paths.push_back((signed_tag ? field->tag.substr(0, 1) : "") + model::field_path(field->tag));
+    }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+std::vector<std::string> codes_of(const model::InlineContent& content) {
+  std::vector<std::string> codes;
+  for (const auto& item : content)
+    if (const auto* code = std::get_if<model::Code>(&item))
+      codes.push_back(std::to_string(static_cast<int>(code->kind)) + code->type);
+  std::sort(codes.begin(), codes.end());
+  return codes;
+}
+
+std::vector<std::string> without(const std::vector<std::string>& all,
+                                 const std::vector<std::string>& some) {
+  std::vector<std::string> rest;
+  std::set_difference(all.begin(), all.end(), some.begin(), some.end(), std::back_inserter(rest));
+  return rest;
+}
+
+std::string quoted_start(const model::InlineContent& content) {
+  auto text = model::plain_text(content);
+  constexpr std::size_t shown = 60;
+  if (text.size() > shown) {
+    auto end = shown;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    text = text.substr(0, end) + "…";
+  }
+  return "‘" + text + "’";
+}
+
+class Localiser {
+ public:
+  Localiser(const Template& source, const campaign::Campaign& campaign,
+            const text::LanguageTag& language, Findings& findings)
+      : source_language_(source.source_language), language_(language), findings_(findings),
+        checker_(campaign, source.manifest.id, language, findings) {}
+
+  LocalisedSegment segment(const TemplateSegment& segment, const Lookup& lookup,
+                           Localisation& result) {
+    auto translation = lookup(segment);
+    if (!translation) return untranslated(segment, result);
+    ++result.reused;
+    LocalisedSegment localised{std::move(translation->content), language_, model::Mark::none,
+                               std::move(translation->origin)};
+    if (!check(segment, localised)) localised.mark = model::Mark::doubtful;
+    return localised;
+  }
+
+ private:
+  LocalisedSegment untranslated(const TemplateSegment& segment, Localisation& result) const {
+    LocalisedSegment localised{segment.content, language_, model::Mark::none, {}};
+    if (!segment.translatable) return localised;
+    ++result.missing;
+    localised.language = source_language_;
+    localised.mark = model::Mark::untranslated;
+    findings_.add({"TP0043", Severity::error,
+                   "there is no " + language_.str() + " translation of " +
+                       quoted_start(segment.content),
+                   segment.place,
+                   "Translate segment " + segment.id + " in translations/" + language_.str() +
+                       "/memory.tmx."});
+    return localised;
+  }
+
+  bool check(const TemplateSegment& segment, const LocalisedSegment& localised) {
+    const auto wanted = paths_of(segment.content), found = paths_of(localised.content);
+    bool sound = true;
+    for (const auto& path : without(wanted, found))
+      sound = report(segment, localised, "TP0040", "lacks {{" + path + "}}", "Put the field in.");
+    for (const auto& path : without(found, wanted))
+      sound = report(segment, localised, "TP0041", "has {{" + path + "}}, which the source has not",
+                     "Take the field out.");
+    if (codes_of(segment.content) != codes_of(localised.content)) {
+      findings_.add({"TP0042", Severity::warning,
+                     "the formatting of the " + language_.str() + " translation of " +
+                         quoted_start(segment.content) + " differs from the source's",
+                     {.file = localised.origin}, "Mark the same words bold or italic."});
+    }
+    return check_fields(segment, localised) && sound;
+  }
+
+  bool report(const TemplateSegment& segment, const LocalisedSegment& localised, const char* code,
+              const std::string& fault, const char* remedy) {
+    findings_.add({code, Severity::error,
+                   "the " + language_.str() + " translation of " + quoted_start(segment.content) +
+                       " " + fault,
+                   {.file = localised.origin}, remedy});
+    return false;
+  }
+
+  bool check_fields(const TemplateSegment& segment, const LocalisedSegment& localised) {
+    const auto errors = findings_.count(Severity::error);
+    checker_.enter(segment.scopes);
+    for (const auto& item : localised.content) {
+      const auto* field = std::get_if<model::Field>(&item);
+      if (field == nullptr) continue;
+      std::vector<TagFault> faults;
+      const auto tags = scan_tags("{{" + field->tag + "}}", faults);
+      if (tags.size() != 1) {
+        report(segment, localised, "TP0044", "has a tag that is none: {{" + field->tag + "}}",
+               "Write the tag as in the source.");
+        continue;
+      }
+      auto tag = tags.front().tag;
+      tag.place = {.file = localised.origin, .inside = "unit of " + quoted_start(segment.content)};
+      if (tag.kind == TagKind::field) checker_.field(tag);
+      else if (tag.kind == TagKind::end) checker_.close(tag);
+      else checker_.open(tag);
+    }
+    checker_.close_all(0);
+    return findings_.count(Severity::error) == errors;
+  }
+
+  text::LanguageTag source_language_, language_;
+  Findings& findings_;
+  Checker checker_;
+};
+
+// Expands the steps of a program, segments by their localised content.
+class ScriptMaker {
+ public:
+  ScriptMaker(const Program& program, const Template& source, const Localisation& localisation)
+      : program_(program), source_(source), localisation_(localisation) {}
+
+  Script make() {
+    for (const auto& step : program_.steps) {
+      if (step.kind == Step::Kind::segment) add_segment(step.segment);
+      else if (step.tag >= 0) add_tag(program_.tags[static_cast<std::size_t>(step.tag)], step);
+      else add(step);
+      // The item whose turn it is stands behind the step that pushes its key.
+      if (step.kind == Step::Kind::push_key) script_.text += "{{k}}";
+    }
+    return std::move(script_);
+  }
+
+ private:
+  void add(Step step) {
+    script_.text += std::to_string(script_.steps.size()) + ";";
+    script_.steps.push_back(std::move(step));
+  }
+
+  void add_tag(const Tag& tag, Step step) {
+    const auto number = std::to_string(script_.tags.size());
+    script_.tags.push_back(tag);
+    step.tag = static_cast<int>(script_.tags.size()) - 1;
+    switch (step.kind) {
+      case Step::Kind::section: open_.push_back(number); script_.text += "{{#" + number + "}}"; break;
+      case Step::Kind::inverted: open_.push_back(number); script_.text += "{{^" + number + "}}"; break;
+      case Step::Kind::end:
+        script_.text += "{{/" + open_.back() + "}}";
+        open_.pop_back();
+        break;
+      default:  // a field: the step tells its look, the tag in braces its value
+        add(std::move(step));
+        script_.text += "{{" + number + "}}";
+    }
+  }
+
+  void add_segment(std::size_t index) {
+    const auto& segment = source_.segments[index];
+    const auto& localised = localisation_.segments[index];
+    look_ = segment.look;
+    mark_ = localised.mark;
+    language_of_segment_ = index;
+    if (segment.translatable) add({.kind = Step::Kind::segment_start, .text = segment.id, .segment = index});
+    for (const auto& item : localised.content) std::visit([this](const auto& part) { add_item(part); }, item);
+    if (segment.translatable) add({.kind = Step::Kind::segment_end, .text = segment.id, .segment = index});
+  }
+
+  Step step_of(Step::Kind kind) const {
+    return {.kind = kind, .segment = language_of_segment_, .look = look_, .mark = mark_};
+  }
+
+  void add_item(const model::Text& text) {
+    auto step = step_of(Step::Kind::text);
+    step.text = text.text;
+    add(std::move(step));
+  }
+
+  void add_item(const model::Field& field) {
+    std::vector<TagFault> faults;
+    const auto tags = scan_tags("{{" + field.tag + "}}", faults);
+    if (tags.empty()) return;  // told by localise
+    switch (tags.front().tag.kind) {
+      case TagKind::section: add_tag(tags.front().tag, step_of(Step::Kind::section)); break;
+      case TagKind::inverted: add_tag(tags.front().tag, step_of(Step::Kind::inverted)); break;
+      case TagKind::end:
+        if (!open_.empty()) add_tag(tags.front().tag, step_of(Step::Kind::end));
+        break;
+      case TagKind::field: add_tag(tags.front().tag, step_of(Step::Kind::field)); break;
+      case TagKind::partial:
+      case TagKind::comment: break;
+    }
+  }
+
+  void add_item(const model::Code& code) {
+    using Kind = model::Code::Kind;
+    if (code.kind == Kind::standalone) {
+      if (code.type == "break") add(step_of(Step::Kind::line_break));
+      return;
+    }
+    if (code.type == "bold") look_.bold = code.kind == Kind::open;
+    if (code.type == "italic") look_.italic = code.kind == Kind::open;
+  }
+
+  const Program& program_;
+  const Template& source_;
+  const Localisation& localisation_;
+  Script script_;
+  std::vector<std::string> open_;
+  Look look_;
+  model::Mark mark_ = model::Mark::none;
+  std::size_t language_of_segment_ = 0;
+};
+
+}  // namespace
+
+Localisation localise(const Template& source, const campaign::Campaign& campaign,
+                      const text::LanguageTag& language, const Lookup& lookup, Findings& findings) {
+  Localisation result{language, {}, 0, 0};
+  Localiser localiser(source, campaign, language, findings);
+  for (const auto& segment : source.segments)
+    result.segments.push_back(localiser.segment(segment, lookup, result));
+  return result;
+}
+
+Localisation as_source(const Template& source, const text::LanguageTag& language) {
+  Localisation result{language, {}, 0, 0};
+  for (const auto& segment : source.segments)
+    result.segments.push_back({segment.content, language, model::Mark::none, {}});
+  return result;
+}
+
+Script make_script(const Program& program, const Template& source,
+                   const Localisation& localisation) {
+  return ScriptMaker(program, source, localisation).make();
+}
+
+}  // namespace tongmun::templating

@@ -1,0 +1,327 @@
+// Markdown as template source. Tags are taken out before cmark sees the text and stand in it as
+// private characters (U+E000 number U+E001), so that no tag is read as emphasis, a link or a list.
+// A tag alone on its line becomes a paragraph of its own, or a row where table rows surround it.
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+
+#include <mutex>
+
+#include "base/error.hpp"
+#include "templating/source.hpp"
+
+namespace tongmun::templating {
+
+namespace {
+
+constexpr std::string_view tag_open = "\uE000", tag_close = "\uE001";
+
+struct Line {
+  std::string_view text;
+  std::size_t begin = 0;  // byte offset in the source
+};
+
+std::vector<Line> lines_of(std::string_view text) {
+  std::vector<Line> lines;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    auto line = text.substr(at, end - at);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    lines.push_back({line, at});
+    at = end + 1;
+  }
+  return lines;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+// The Markdown that cmark gets, and which line of the source each of its lines came from.
+struct Prepared {
+  std::string text;
+  std::vector<int> source_lines;
+  std::vector<Tag> tags;
+};
+
+class Preparer {
+ public:
+  Preparer(std::string_view text, const std::string& name, Findings& findings)
+      : name_(name), lines_(lines_of(text)) {
+    found_ = find_tags(text, [&](std::size_t offset) { return place_of(text, offset); }, findings);
+  }
+
+  Prepared prepare() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) add_line(i);
+    return std::move(result_);
+  }
+
+ private:
+  Place place_of(std::string_view text, std::size_t offset) const {
+    int line = 1, column = 1;
+    for (std::size_t i = 0; i < offset; ++i) {
+      const auto byte = static_cast<unsigned char>(text[i]);
+      if (byte == '\n') ++line, column = 1;
+      else if ((byte & 0xC0) != 0x80) ++column;
+    }
+    return {name_, line, column, {}};
+  }
+
+  // The one tag that fills the line, or nullptr.
+  const FoundTag* lone_tag(std::size_t index) const {
+    const auto& line = lines_[index];
+    const auto inner = trimmed(line.text);
+    for (const auto& found : found_)
+      if (found.tag.kind != TagKind::field && found.begin >= line.begin &&
+          found.end <= line.begin + line.text.size() && found.end - found.begin == inner.size())
+        return &found;
+    return nullptr;
+  }
+
+  // Whether the nearest line in the given direction that holds more than a tag is a table row.
+  bool table_row_near(std::size_t index, int step) const {
+    for (auto i = static_cast<std::ptrdiff_t>(index) + step;
+         i >= 0 && i < static_cast<std::ptrdiff_t>(lines_.size()); i += step) {
+      const auto at = static_cast<std::size_t>(i);
+      if (lone_tag(at) == nullptr) return trimmed(lines_[at].text).starts_with('|');
+    }
+    return false;
+  }
+
+  void add_line(std::size_t index) {
+    const auto* lone = lone_tag(index);
+    if (lone != nullptr && lone->tag.kind == TagKind::comment) return;
+    if (lone == nullptr) return emit(replaced(index), index);
+    // The last row's section ends after it: a row before is enough for an end tag.
+    const bool in_table = table_row_near(index, -1) &&
+                          (table_row_near(index, 1) || lone->tag.kind == TagKind::end);
+    const auto placeholder = keep(lone->tag);
+    if (in_table) return emit("| " + placeholder + " |", index);
+    emit("", index);
+    emit(placeholder, index);
+    emit("", index);
+  }
+
+  std::string replaced(std::size_t index) {
+    const auto& line = lines_[index];
+    std::string text;
+    std::size_t at = line.begin;
+    const auto end = line.begin + line.text.size();
+    for (const auto& found : found_) {
+      if (found.begin < line.begin || found.end > end) continue;
+      text += line.text.substr(at - line.begin, found.begin - at);
+      if (found.tag.kind != TagKind::comment) text += keep(found.tag);
+      at = found.end;
+    }
+    return text + std::string(line.text.substr(at - line.begin));
+  }
+
+  std::string keep(const Tag& tag) {
+    result_.tags.push_back(tag);
+    return std::string(tag_open) + std::to_string(result_.tags.size() - 1) + std::string(tag_close);
+  }
+
+  void emit(const std::string& line, std::size_t source_line) {
+    result_.text += line + "\n";
+    result_.source_lines.push_back(static_cast<int>(source_line) + 1);
+  }
+
+  const std::string& name_;
+  std::vector<Line> lines_;
+  std::vector<FoundTag> found_;
+  Prepared result_;
+};
+
+struct NodeDeleter {
+  void operator()(cmark_node* node) const { cmark_node_free(node); }
+};
+using Tree = std::unique_ptr<cmark_node, NodeDeleter>;
+
+Tree parse(const std::string& text) {
+  static std::once_flag registered;
+  std::call_once(registered, [] { cmark_gfm_core_extensions_ensure_registered(); });
+  struct ParserDeleter {
+    void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
+  };
+  std::unique_ptr<cmark_parser, ParserDeleter> parser(cmark_parser_new(CMARK_OPT_DEFAULT));
+  cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension("table"));
+  cmark_parser_feed(parser.get(), text.data(), text.size());
+  return Tree(cmark_parser_finish(parser.get()));
+}
+
+std::string_view type_of(cmark_node* node) { return cmark_node_get_type_string(node); }
+
+class TreeReader {
+ public:
+  TreeReader(const Prepared& prepared, const std::string& name, Findings& findings)
+      : prepared_(prepared), name_(name), findings_(findings) {}
+
+  std::vector<SourceBlock> read(cmark_node* root) {
+    read_children(root, {});
+    return std::move(blocks_);
+  }
+
+ private:
+  struct Context {
+    std::string style = {};
+    std::shared_ptr<const model::ListItem> item = {};
+    int level = -1;
+  };
+
+  void read_children(cmark_node* parent, const Context& context) {
+    for (auto* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node))
+      read_block(node, context);
+  }
+
+  void read_block(cmark_node* node, const Context& context) {
+    const auto type = type_of(node);
+    if (type == "paragraph") return add_paragraph(node, context);
+    if (type == "heading")
+      return add_paragraph(node, {"Heading " + std::to_string(cmark_node_get_heading_level(node))});
+    if (type == "block_quote") return read_children(node, {"Quote"});
+    if (type == "list") return read_list(node, context);
+    if (type == "table") return read_table(node);
+    const auto* literal = cmark_node_get_literal(node);
+    if (type == "html_block" && literal != nullptr && std::string_view(literal).starts_with("<!--"))
+      return;
+    refuse(node, type == "html_block" ? "TP0010" : "TP0011", type);
+  }
+
+  void refuse(cmark_node* node, const char* code, std::string_view type) {
+    findings_.add({code, Severity::error,
+                   "a text part cannot hold this (" + std::string(type) + ")", place_of(node),
+                   "Text parts hold paragraphs, headings, lists, quotations, tables, bold and "
+                   "italics."});
+  }
+
+  Place place_of(cmark_node* node) const {
+    const auto line = static_cast<std::size_t>(std::max(cmark_node_get_start_line(node), 1));
+    const auto index = std::min(line, prepared_.source_lines.size());
+    return {name_, index == 0 ? 0 : prepared_.source_lines[index - 1], 1, {}};
+  }
+
+  SourceBlock paragraph_of(cmark_node* node, const Context& context) {
+    SourceBlock block;
+    block.place = place_of(node);
+    block.paragraph.style = context.style;
+    block.paragraph.list = context.item;
+    add_inlines(node, block.pieces, false, false);
+    return block;
+  }
+
+  void add_paragraph(cmark_node* node, const Context& context) {
+    blocks_.push_back(paragraph_of(node, context));
+  }
+
+  void read_list(cmark_node* node, const Context& outer) {
+    const bool ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+    // A list that starts elsewhere than at one goes on with the list before it.
+    const bool goes_on = ordered && cmark_node_get_list_start(node) > 1 && lists_ > 0;
+    const int list = goes_on ? lists_ : ++lists_;
+    Context context;
+    context.level = outer.level + 1;
+    context.style = ordered ? "List Number" : "List Bullet";
+    context.item = std::make_shared<model::ListItem>(
+        model::ListItem{ordered ? model::ListItem::Kind::number : model::ListItem::Kind::bullet,
+                        context.level, list});
+    for (auto* item = cmark_node_first_child(node); item != nullptr; item = cmark_node_next(item)) {
+      auto inside = context;
+      for (auto* child = cmark_node_first_child(item); child != nullptr;
+           child = cmark_node_next(child)) {
+        read_block(child, inside);
+        inside.item = nullptr;  // only the first paragraph carries the number
+        inside.style = "List Continue";
+      }
+    }
+  }
+
+  void read_table(cmark_node* node) {
+    SourceBlock block;
+    block.kind = SourceBlock::Kind::table;
+    block.place = place_of(node);
+    block.table = std::make_shared<SourceTable>();
+    block.table->table.style = "Table Grid";
+    for (auto* row = cmark_node_first_child(node); row != nullptr; row = cmark_node_next(row))
+      block.table->rows.push_back(row_of(row));
+    blocks_.push_back(std::move(block));
+  }
+
+  SourceRow row_of(cmark_node* row) {
+    SourceRow source;
+    source.row.header = type_of(row) == "table_header";
+    for (auto* cell = cmark_node_first_child(row); cell != nullptr; cell = cmark_node_next(cell)) {
+      Context context;
+      context.style = source.row.header ? "Table Heading" : "Table Contents";
+      source.cells.push_back({paragraph_of(cell, context)});
+      source.cells.back().front().place = place_of(row);
+      source.cell_properties.emplace_back();
+    }
+    return source;
+  }
+
+  void add_inlines(cmark_node* parent, std::vector<Piece>& pieces, bool bold, bool italic) {
+    for (auto* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) {
+      const auto type = type_of(node);
+      if (type == "text" || type == "code")
+        add_text(cmark_node_get_literal(node), pieces, bold, italic);
+      else if (type == "softbreak")
+        add_text(" ", pieces, bold, italic);
+      else if (type == "linebreak")
+        pieces.push_back({.kind = Piece::Kind::line_break});
+      else if (type == "emph")
+        add_inlines(node, pieces, bold, true);
+      else if (type == "strong")
+        add_inlines(node, pieces, true, italic);
+      else if (const auto* literal = cmark_node_get_literal(node);
+               type != "html_inline" || literal == nullptr ||
+               !std::string_view(literal).starts_with("<!--"))
+        refuse(parent, type == "html_inline" ? "TP0010" : "TP0011", type);
+    }
+  }
+
+  // Text with placeholders, cut into texts and tags.
+  void add_text(std::string_view text, std::vector<Piece>& pieces, bool bold, bool italic) const {
+    while (!text.empty()) {
+      const auto open = std::min(text.find(tag_open), text.size());
+      if (open > 0) {
+        const bool joins = !pieces.empty() && pieces.back().kind == Piece::Kind::text &&
+                           pieces.back().bold == bold && pieces.back().italic == italic;
+        if (joins)
+          pieces.back().text += text.substr(0, open);
+        else
+          pieces.push_back({.kind = Piece::Kind::text, .text = std::string(text.substr(0, open)),
+                            .bold = bold, .italic = italic});
+      }
+      text.remove_prefix(open);
+      if (text.empty()) return;
+      const auto close = text.find(tag_close);
+      const auto number = text.substr(tag_open.size(), close - tag_open.size());
+      pieces.push_back({.kind = Piece::Kind::tag,
+                        .tag = prepared_.tags.at(std::stoul(std::string(number))),
+                        .bold = bold, .italic = italic});
+      text.remove_prefix(close + tag_close.size());
+    }
+  }
+
+  const Prepared& prepared_;
+  const std::string& name_;
+  Findings& findings_;
+  std::vector<SourceBlock> blocks_;
+  int lists_ = 0;
+};
+
+}  // namespace
+
+std::vector<SourceBlock> read_markdown(std::string_view text, const std::string& name,
+                                       Findings& findings) {
+  for (const auto sign : {tag_open, tag_close})
+    if (text.find(sign) != std::string_view::npos)
+      throw Error(ErrorKind::malformed, "the private characters U+E000 and U+E001 cannot be used",
+                  {.file = name}, "Remove them.");
+  const auto prepared = Preparer(text, name, findings).prepare();
+  const auto tree = parse(prepared.text);
+  return TreeReader(prepared, name, findings).read(tree.get());
+}
+
+}  // namespace tongmun::templating

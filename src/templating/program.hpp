@@ -1,0 +1,98 @@
+// A compiled template: a flat list of steps that build a document, and the segments in it.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/finding.hpp"
+#include "docx/docx.hpp"
+#include "model/document.hpp"
+#include "model/segment.hpp"
+#include "templating/tags.hpp"
+#include "templating/values.hpp"
+
+namespace tongmun::templating {
+
+// Formatting of a step's text.
+struct Look {
+  bool bold = false, italic = false;
+  model::SharedProperties properties = {};
+};
+
+struct Step {
+  enum class Kind {
+    open_story, close_story,          // text: the part
+    open_paragraph, close_paragraph,  // paragraph
+    open_table, close_table,          // table
+    open_row, close_row,              // row
+    open_cell, close_cell,            // look.properties
+    opaque_block, opaque,             // text: the markup
+    text, line_break, tab,            // text, look
+    field,                            // tag, look
+    section, inverted, end,           // tag
+    push_key, pop_key,                // around the body of a list's section
+    segment,                          // number of a TemplateSegment; replaced by localising
+    segment_start, segment_end,       // text: the id
+    gap                               // between two sentences: the language says what stands there
+  };
+  Kind kind = Kind::text;
+  std::string text = {};
+  int tag = -1;                       // index into Program::tags
+  std::size_t segment = 0;            // index into Template::segments
+  bool keeps_list = false;            // of push_key: the section repeats items of one list
+  Look look = {};
+  model::Mark mark = model::Mark::none;
+  std::shared_ptr<const model::Paragraph> paragraph = {};
+  std::shared_ptr<const model::Table> table = {};
+  std::shared_ptr<const model::Row> row = {};
+};
+
+struct Program {
+  std::vector<Step> steps;
+  std::vector<Tag> tags;
+};
+
+// A segment of the template, in the source language.
+struct TemplateSegment {
+  std::string id;                     // "body-1a2b3c4d": part, and the hash of its content
+  model::InlineContent content;
+  bool translatable = true;           // false: fields and punctuation only; passes as it is
+  Look look = {};                     // of the layout's run it stands in
+  Place place = {};
+  std::string previous, next;         // match keys of its neighbours in the part
+  std::vector<ItemType> scopes = {};  // the sections it stands in, for the check of its targets
+};
+
+struct Manifest {
+  std::string id;                     // the template's folder: "minister-letter"
+  std::string document_type = "letter";
+  std::string number;                 // in IRIs
+  bool one_per_recipient = true;
+  std::string post;                   // whom the circular addresses: "foreign-minister"
+  std::map<std::string, std::string> layouts;  // "default" or a tag → file
+  std::string file;                   // pattern of the file names
+  std::string source_name;            // template.yaml, as findings show it
+};
+
+struct LayoutProgram {
+  std::shared_ptr<const docx::Layout> layout;
+  Program program;
+};
+
+struct Template {
+  Manifest manifest;
+  text::LanguageTag source_language;
+  // Of the text parts and the default layout in their order, then the campaign's own texts
+  // (demands, titles of sources …) that the template prints.
+  std::vector<TemplateSegment> segments;
+  std::map<std::string, LayoutProgram> layouts;  // by the manifest's keys
+  std::set<std::string> used;                    // paths that a tag names: "claim.prisoners"
+
+  // The layout for a language: its own, its parents', the default.
+  const LayoutProgram& layout_for(const text::LanguageTag& language) const;
+};
+
+}  // namespace tongmun::templating

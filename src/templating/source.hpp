@@ -1,0 +1,65 @@
+// A template as its parts are written: blocks of text and tags, whatever format they came from.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/finding.hpp"
+#include "model/document.hpp"
+#include "templating/tags.hpp"
+
+namespace tongmun::templating {
+
+// What stands in a paragraph.
+struct Piece {
+  enum class Kind { text, tag, line_break, tab, opaque };
+  Kind kind = Kind::text;
+  std::string text = {};  // of text; the markup of opaque
+  Tag tag = {};
+  bool bold = false, italic = false;
+  model::SharedProperties properties = {};
+};
+
+struct SourceTable;
+
+struct SourceBlock {
+  enum class Kind { paragraph, table, opaque };
+  Kind kind = Kind::paragraph;
+  Place place = {};
+  model::Paragraph paragraph = {};  // its style, list and properties; content stays empty
+  std::vector<Piece> pieces = {};
+  std::shared_ptr<SourceTable> table = {};
+  std::string opaque = {};
+
+  // The only tag of a paragraph that holds nothing else but white space; nullptr otherwise.
+  const Tag* lone_tag() const;
+};
+
+struct SourceRow {
+  model::Row row;  // properties; cells stay empty
+  std::vector<std::vector<SourceBlock>> cells;
+  std::vector<model::SharedProperties> cell_properties;
+  // The only tag of a row that holds nothing else: a row section.
+  const Tag* lone_tag() const;
+};
+
+struct SourceTable {
+  model::Table table;  // style and properties; rows stay empty
+  std::vector<SourceRow> rows;
+};
+
+// Markdown (CommonMark and tables, cmark-gfm). A section, partial or comment tag alone on its line
+// stands between blocks, list items or table rows and leaves no block of its own. Headings get the
+// styles "Heading n", list items "List Number" or "List Bullet", quotations "Quote", tables
+// "Table Grid" with a header row. Raw HTML other than comments is refused (TP0010), images and
+// code blocks too (TP0011). Faults of tags as scan_tags.
+std::vector<SourceBlock> read_markdown(std::string_view text, const std::string& name,
+                                       Findings& findings);
+
+// The blocks of one story of a DOCX.
+std::vector<SourceBlock> read_story(const model::Story& story, const std::string& file,
+                                    Findings& findings);
+
+}  // namespace tongmun::templating

@@ -1,0 +1,112 @@
+// One pass from brace to brace. A tag never spans lines: an unclosed one is then told where it
+// opens, not where some later tag happens to close it.
+#include "templating/tags.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace tongmun::templating {
+
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+// Names hold letters of any script, digits and . - _ : / and, for particles like 은(는), brackets.
+bool is_name(std::string_view name) {
+  if (name.empty()) return false;
+  for (const char byte : name) {
+    const bool other = static_cast<unsigned char>(byte) >= 0x80;
+    const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+    const bool digit = byte >= '0' && byte <= '9';
+    if (!other && !letter && !digit && std::string_view("._-:/()").find(byte) == std::string_view::npos)
+      return false;
+  }
+  return true;
+}
+
+TagKind kind_of(char sign) {
+  switch (sign) {
+    case '#': return TagKind::section;
+    case '^': return TagKind::inverted;
+    case '/': return TagKind::end;
+    case '>': return TagKind::partial;
+    case '!': return TagKind::comment;
+    default: return TagKind::field;
+  }
+}
+
+// The tag between the braces, or what is wrong with it.
+std::optional<Tag> read_tag(std::string_view inside, std::size_t offset,
+                            std::vector<TagFault>& faults) {
+  const auto text = trimmed(inside);
+  if (!text.empty() && (text[0] == '{' || text[0] == '&')) {
+    faults.push_back({offset, "TP0002", "raw tags are not allowed",
+                      "Write {{name}}: values are never markup."});
+    return std::nullopt;
+  }
+  if (!text.empty() && text[0] == '=') {
+    faults.push_back({offset, "TP0004", "other delimiters are not allowed", "Keep {{ and }}."});
+    return std::nullopt;
+  }
+  Tag tag;
+  tag.kind = text.empty() ? TagKind::field : kind_of(text[0]);
+  if (tag.kind == TagKind::comment) return tag;
+  tag.name = trimmed(tag.kind == TagKind::field ? text : text.substr(1));
+  if (!is_name(tag.name)) {
+    faults.push_back({offset, "TP0003", "'" + std::string(text) + "' is no name",
+                      "A tag holds one name, such as {{claim.prisoners}}."});
+    return std::nullopt;
+  }
+  return tag;
+}
+
+}  // namespace
+
+std::string Tag::text() const {
+  switch (kind) {
+    case TagKind::field: return name;
+    case TagKind::section: return "#" + name;
+    case TagKind::inverted: return "^" + name;
+    case TagKind::end: return "/" + name;
+    case TagKind::partial: return ">" + name;
+    case TagKind::comment: return "!";
+  }
+  return name;
+}
+
+std::vector<FoundTag> scan_tags(std::string_view text, std::vector<TagFault>& faults) {
+  std::vector<FoundTag> tags;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto open = text.find("{{", at);
+    const auto stray = text.substr(0, open).find("}}", at);
+    if (stray != std::string_view::npos)
+      faults.push_back({stray, "TP0005", "'}}' closes no tag", "Write {{ before the name."});
+    if (open == std::string_view::npos) break;
+    const bool raw = text.substr(open).starts_with("{{{");
+    const auto close = text.find(raw ? "}}}" : "}}", open + 2);
+    const auto line_end = text.find('\n', open);
+    const auto next_open = text.find("{{", open + (raw ? 3 : 2));
+    if (close == std::string_view::npos || close > line_end || close > next_open) {
+      const auto shown = text.substr(open, std::min({line_end, next_open, open + 40}) - open);
+      faults.push_back({open, "TP0001", "the tag '" + std::string(trimmed(shown)) + "' is not closed",
+                        "Close it with '}}'."});
+      at = std::min(open + 2, text.size());
+      if (raw) ++at;
+      // A single '}' that was meant to close must not be told as well.
+      const auto resume = std::min({line_end, next_open, text.size()});
+      at = std::max(at, resume);
+      continue;
+    }
+    const auto end = close + (raw ? 3 : 2);
+    if (auto tag = read_tag(text.substr(open + 2, close - open - 2), open, faults))
+      tags.push_back({std::move(*tag), open, end});
+    at = end;
+  }
+  return tags;
+}
+
+}  // namespace tongmun::templating
