@@ -1,0 +1,308 @@
+// Every letter is composed by every shard, so that reports and alignment are whole and the same
+// whichever shard writes them; rendering, reading back and writing, which cost most, are shared
+// out. Results are kept by the letter's number: the order of threads never shows.
+#include "pipeline/build.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+#include "base/file.hpp"
+#include "base/interrupt.hpp"
+#include "base/suggest.hpp"
+#include "check/alignment.hpp"
+#include "exchange/tmx/tmx.hpp"
+#include "pipeline/produce.hpp"
+#include "templating/compile.hpp"
+
+namespace tongmun::pipeline {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// What is left of a letter once its files are written.
+struct Outcome {
+  bool written = false;
+  std::vector<std::string> segments;
+  check::FigureCount figures;
+  Findings findings;
+};
+
+class WorkBuilder {
+ public:
+  WorkBuilder(const BuildOptions& options, const Workspace& workspace,
+              const language::Library& library, const campaign::Campaign& campaign,
+              const std::string& work, const fs::path& out, bool errors_before)
+      : options_(options),
+        workspace_(workspace),
+        library_(library),
+        campaign_(campaign),
+        errors_before_(errors_before) {
+    report_.campaign = campaign.id;
+    report_.work = work;
+    report_.folder = out / campaign.id / work;
+  }
+
+  WorkReport build() {
+    if (!compile() || !prepare()) return finish();
+    letters_ = plan_letters(campaign_, *template_, workspace_, library_, options_,
+                            report_.findings);
+    outcomes_.resize(letters_.size());
+    if (options_.mode == Mode::release && !dry_run_is_clean()) return finish();
+    run(true);
+    if (interrupted()) return finish();
+    collect();
+    check_expressions();
+    write_reports();
+    report_.built = true;
+    return finish();
+  }
+
+  bool refused() const { return refused_; }
+
+ private:
+  bool compile() {
+    templating::CompileOptions options{workspace_.root, workspace_.source, {}};
+    if (const auto* conventions = library_.find(workspace_.source))
+      options.sentences = conventions->sentences;
+    template_ = templating::compile(workspace_.root / "templates" / report_.work, campaign_,
+                                    options, report_.findings);
+    return template_.has_value();
+  }
+
+  bool prepare() {
+    for (const auto& language : workspace_.expressions()) {
+      const bool wanted = options_.languages.empty() || language == workspace_.source ||
+                          std::find(options_.languages.begin(), options_.languages.end(),
+                                    language) != options_.languages.end();
+      if (!wanted) continue;
+      auto prepared = pipeline::prepare(*template_, campaign_, workspace_, library_, language,
+                                        report_.findings);
+      if (prepared) expressions_.emplace(language, std::move(*prepared));
+    }
+    for (const auto& segment : template_->segments) report_.segments += segment.translatable;
+    for (const auto& [language, expression] : expressions_) {
+      report_.reused += expression.localisation.reused;
+      report_.missing += expression.localisation.missing;
+      report_.languages.push_back(language.str());
+    }
+    return expressions_.contains(workspace_.source);
+  }
+
+  // Composes, renders and checks everything without writing.
+  bool dry_run_is_clean() {
+    if (!errors_before_ && !report_.findings.has_errors()) {
+      run(false);
+      collect();
+      check_expressions();
+    }
+    refused_ = errors_before_ || report_.findings.has_errors();
+    outcomes_.assign(letters_.size(), {});
+    return !refused_ && !interrupted();
+  }
+
+  WorkContext context() const {
+    return {campaign_, *template_, workspace_, library_, expressions_,
+            report_.campaign + "/" + report_.work};
+  }
+
+  bool is_mine(std::size_t index) const {
+    return options_.shards <= 1 || index % options_.shards == options_.shard - 1;
+  }
+
+  void run(bool write) {
+    const auto shared = context();
+    Progress progress("letters", letters_.size(), write ? options_.progress : Progress::Style::silent);
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+      Producer producer(shared);
+      for (auto i = next++; i < letters_.size() && !interrupted(); i = next++) {
+        make(producer, i, write);
+        progress.advance();
+      }
+    };
+    auto jobs = options_.jobs != 0 ? options_.jobs : std::max(1u, std::thread::hardware_concurrency());
+    jobs = static_cast<unsigned>(std::min<std::size_t>(jobs, std::max<std::size_t>(letters_.size(), 1)));
+    std::vector<std::jthread> threads;
+    for (unsigned i = 1; i < jobs; ++i) threads.emplace_back(work);
+    work();
+  }
+
+  // One letter of many may fail: its fault is a finding.
+  void make(Producer& producer, std::size_t index, bool write) {
+    const auto& letter = letters_[index];
+    auto& outcome = outcomes_[index];
+    if (!expressions_.contains(letter.language)) return;
+    ProducedLetter produced;
+    try {
+      const auto document = producer.compose(letter, produced);
+      if (is_mine(index)) {
+        producer.render(letter, document, produced);
+        if (write) {
+          write_file_atomically(report_.folder / (letter.file + ".docx"), produced.docx);
+          write_file_atomically(report_.folder / (letter.file + ".akn"), produced.akn);
+        }
+        outcome.written = true;
+      }
+    } catch (const Error& error) {
+      produced.findings.add(finding_from(error, "PL0030"));
+    } catch (const std::exception& error) {
+      produced.findings.add({"PL0031", Severity::error, error.what(), {.file = letter.file},
+                             "This is a fault of the program: please report it."});
+    }
+    outcome.segments = std::move(produced.segments);
+    outcome.figures = produced.figures;
+    outcome.findings = std::move(produced.findings);
+  }
+
+  void collect() {
+    std::string recipient;
+    report_.letters = report_.recipients = report_.figures = report_.figures_found = 0;
+    for (std::size_t i = 0; i < letters_.size(); ++i) {
+      const auto& outcome = outcomes_[i];
+      report_.letters += outcome.written;
+      if (outcome.written && letters_[i].recipient != nullptr && !letters_[i].reference)
+        ++report_.recipients;
+      report_.figures += outcome.figures.expected;
+      report_.figures_found += outcome.figures.found;
+      report_.findings.merge(outcome.findings);
+    }
+  }
+
+  // Each translation has the segments of its source version, in the order of each part.
+  void check_expressions() {
+    std::map<const campaign::Recipient*, const Outcome*> sources;
+    for (std::size_t i = 0; i < letters_.size(); ++i)
+      if (letters_[i].language == workspace_.source) sources[letters_[i].recipient] = &outcomes_[i];
+    for (std::size_t i = 0; i < letters_.size(); ++i) {
+      const auto source = sources.find(letters_[i].recipient);
+      if (source == sources.end() || letters_[i].language == workspace_.source) continue;
+      check::check_alignment(source->second->segments, outcomes_[i].segments,
+                             check::Order::by_part, letters_[i].file, report_.findings);
+    }
+  }
+
+  void write_reports() {
+    std::vector<AlignedDocument> documents;
+    for (std::size_t i = 0; i < letters_.size(); ++i)
+      documents.push_back({letters_[i].file,
+                           letters_[i].recipient ? letters_[i].recipient->id : "circular",
+                           letters_[i].language.str(), outcomes_[i].segments});
+    const auto tmx = aligned_tmx(*template_, expressions_, workspace_.source);
+    const auto json = alignment_json(campaign_.id, *template_, expressions_, workspace_.source,
+                                     documents);
+    check_reports(tmx, json);
+    remove_stale(documents);
+    write_file_atomically(report_.folder / (report_.work + ".tmx"), tmx);
+    write_file_atomically(report_.folder / "alignment.json", json);
+  }
+
+  // The reports read back: every segment of the template, in its order.
+  void check_reports(const std::string& tmx, const std::string& json) {
+    std::vector<std::string> wanted, in_tmx;
+    for (const auto& segment : template_->segments)
+      if (segment.translatable) wanted.push_back(segment.id);
+    const auto name = report_.campaign + "/" + report_.work;
+    exchange::tmx::read(
+        tmx, name + ".tmx",
+        [&](const exchange::tmx::ReadUnit& unit) { in_tmx.push_back(unit.unit.id); },
+        report_.findings);
+    // A segment without any translation has a unit without a target: TMX allows it.
+    check::check_alignment(wanted, in_tmx, check::Order::same, name + ".tmx", report_.findings);
+    check::check_alignment(wanted, read_alignment(json, "alignment.json").segments,
+                           check::Order::same, name + "/alignment.json", report_.findings);
+  }
+
+  // Letters of an earlier build that this one does not make: a recipient who was removed must not
+  // find a letter in the folder. Only a whole build can know.
+  void remove_stale(const std::vector<AlignedDocument>& documents) {
+    if (!options_.languages.empty() || !options_.recipients.empty()) return;
+    const auto old = report_.folder / "alignment.json";
+    std::error_code code;
+    if (!fs::exists(old, code)) return;
+    try {
+      for (const auto& file : read_alignment(read_file(old), old.string()).files) {
+        const bool kept = std::any_of(documents.begin(), documents.end(),
+                                      [&](const auto& document) { return document.file == file; });
+        const fs::path relative(file);
+        const bool safe = relative.is_relative() && file.find("..") == std::string::npos;
+        if (kept || !safe) continue;
+        for (const auto* extension : {".docx", ".akn"})
+          fs::remove(report_.folder / (file + extension), code);
+        fs::remove((report_.folder / relative).parent_path(), code);  // where it is empty now
+      }
+    } catch (const Error&) {
+      // An unreadable report of an earlier build says nothing; it is written anew.
+    }
+  }
+
+  WorkReport finish() {
+    report_.findings.sort();
+    return std::move(report_);
+  }
+
+  const BuildOptions& options_;
+  const Workspace& workspace_;
+  const language::Library& library_;
+  const campaign::Campaign& campaign_;
+  bool errors_before_;  // in the campaign or the workspace
+  WorkReport report_;
+  std::optional<templating::Template> template_;
+  Expressions expressions_;
+  std::vector<Letter> letters_;
+  std::vector<Outcome> outcomes_;
+  bool refused_ = false;
+};
+
+std::vector<std::string> chosen(const std::vector<std::string>& wanted,
+                                const std::vector<std::string>& known, const char* what) {
+  for (const auto& name : wanted)
+    if (std::find(known.begin(), known.end(), name) == known.end())
+      throw Error(ErrorKind::not_found, std::string("there is no ") + what + " '" + name + "'", {},
+                  suggestion(name, known));
+  return wanted.empty() ? known : wanted;
+}
+
+}  // namespace
+
+BuildReport build(const BuildOptions& options) {
+  BuildReport report;
+  const auto workspace = open_workspace(options.workspace, report.findings);
+  const auto out = options.out.empty() ? workspace.root / "out" : options.out;
+  const auto library = language::Library::read(workspace.root / "translations", workspace.root,
+                                               report.findings);
+  for (const auto& language : options.languages) {
+    const auto known = workspace.expressions();
+    if (std::find(known.begin(), known.end(), language) == known.end())
+      throw Error(ErrorKind::not_found, "the workspace has no language " + language.str(), {},
+                  "Add it to `languages` in tongmun.yaml.");
+  }
+  for (const auto& id : chosen(options.campaigns, workspace.campaigns(), "campaign")) {
+    const auto before = report.findings;
+    Findings own;
+    const auto campaign = campaign::read(workspace.root / "campaigns" / id, workspace.root, own);
+    report.findings.merge(own);
+    if (!campaign) continue;
+    for (const auto& work : chosen(options.works, campaign->works, "work")) {
+      WorkBuilder builder(options, workspace, library, *campaign, work, out,
+                          before.has_errors() || own.has_errors());
+      auto work_report = builder.build();
+      // What the workspace and the campaign have to say stands in each work's report too.
+      work_report.findings.merge(before);
+      work_report.findings.merge(own);
+      work_report.findings.sort();
+      const bool errors = work_report.findings.has_errors();
+      report.refused |= builder.refused() || (options.mode == Mode::release && errors);
+      write_file_atomically(work_report.folder / "findings.txt", findings_text(work_report.findings));
+      write_file_atomically(work_report.folder / "findings.json", findings_json(work_report.findings));
+      report.findings.merge(work_report.findings);
+      report.works.push_back(std::move(work_report));
+    }
+  }
+  report.findings.sort();
+  report.interrupted = interrupted();
+  return report;
+}
+
+}  // namespace tongmun::pipeline

@@ -1,0 +1,169 @@
+#include "pipeline/produce.hpp"
+
+#include <algorithm>
+
+#include "check/alignment.hpp"
+#include "docx/docx.hpp"
+
+namespace tongmun::pipeline {
+
+namespace {
+
+docx::WriteOptions options_for(const language::Conventions& conventions) {
+  docx::WriteOptions options;
+  options.languages.latin = conventions.lang_latin;
+  options.languages.east_asian = conventions.lang_east_asian;
+  options.languages.complex = conventions.lang_complex;
+  options.languages.no_italics = conventions.no_italics;
+  if (const auto fonts = conventions.fonts.find("serif"); fonts != conventions.fonts.end()) {
+    options.languages.latin_font = fonts->second.latin;
+    options.languages.east_asian_font = fonts->second.east_asian;
+    options.languages.complex_font = fonts->second.complex;
+  }
+  return options;
+}
+
+std::string lower(std::string text) {
+  for (auto& byte : text)
+    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
+  return text;
+}
+
+render::akn::Identity identity_of(const Letter& letter, const WorkContext& context) {
+  const auto& campaign = context.campaign;
+  const auto& manifest = context.source.manifest;
+  render::akn::Identity identity;
+  identity.document_name = manifest.document_type;
+  identity.country = lower(campaign.country);
+  identity.author = "org-" + campaign.sender;
+  identity.author_code = campaign.sender;
+  identity.date = campaign.date;
+  identity.number = manifest.number;
+  if (letter.recipient != nullptr) {
+    identity.number += "-" + letter.recipient->id;
+    identity.circular = manifest.number;
+  }
+  identity.language = letter.language;
+  identity.source_language = context.workspace.source;
+  identity.authoritative = letter.language == context.workspace.source;
+  return identity;
+}
+
+// What the document's values refer to, each once, in the order of first use.
+std::vector<render::akn::Reference> references_of(const model::Document& document,
+                                                  const WorkContext& context) {
+  using Kind = render::akn::Reference::Kind;
+  std::vector<render::akn::Reference> references;
+  const auto add = [&](Kind kind, const std::string& id, const std::string& shown_as) {
+    const bool known = std::any_of(references.begin(), references.end(),
+                                   [&](const auto& reference) { return reference.id == id; });
+    if (!known) references.push_back({kind, id, shown_as});
+  };
+  const auto shown = [&](const campaign::Name* name, const std::string& id) {
+    const auto* forms = name ? name->find(context.workspace.source) : nullptr;
+    if (forms == nullptr) return id;
+    return forms->name.empty() ? forms->given + " " + forms->family : forms->name;
+  };
+  const auto& campaign = context.campaign;
+  add(Kind::organisation, "org-" + campaign.sender,
+      shown(campaign.organisation(campaign.sender), campaign.sender));
+  for (const auto& value : document.values) {
+    const auto bare = value.id.substr(value.id.find('-') + 1);
+    switch (value.kind) {
+      case model::Value::Kind::quantity: {
+        const auto* claim = campaign.claim(bare);
+        add(Kind::concept_, value.id, claim ? claim->about.text : bare);
+        break;
+      }
+      case model::Value::Kind::person:
+        add(Kind::person, value.id, shown(campaign.person(bare), bare));
+        break;
+      case model::Value::Kind::organisation:
+        add(Kind::organisation, value.id, shown(campaign.organisation(bare), bare));
+        break;
+      case model::Value::Kind::country:
+        add(Kind::location, value.id, text::country_short_name(bare, context.workspace.source));
+        break;
+      case model::Value::Kind::date:
+      case model::Value::Kind::text: break;
+    }
+  }
+  return references;
+}
+
+// White space differs between formats (line breaks, tabs); nothing else may.
+std::string squeezed(std::string_view text) {
+  std::string result;
+  for (const char byte : text) {
+    const bool space = byte == ' ' || byte == '\t' || byte == '\n';
+    if (!space) result += byte;
+    else if (!result.empty() && result.back() != ' ') result += ' ';
+  }
+  if (!result.empty() && result.back() == ' ') result.pop_back();
+  return result;
+}
+
+void check_akn(const ProducedLetter& produced, const model::Document& document,
+               const std::string& file, Findings& findings) {
+  std::map<std::string, std::string> wanted;
+  for (auto& [id, text] : check::segment_texts(document)) wanted[id] = squeezed(text);
+  std::vector<std::string> ids;
+  for (const auto& segment : render::akn::read_segments(produced.akn, file)) {
+    ids.push_back(segment.id);
+    const auto text = wanted.find(segment.id);
+    if (text != wanted.end() && text->second != squeezed(segment.text))
+      findings.add({"CH0013", Severity::error,
+                    "segment " + segment.id + " reads '" + segment.text + "', not '" +
+                        text->second + "'",
+                    {.file = file}, "This is a fault of the program: please report it."});
+  }
+  check::check_alignment(produced.segments, ids, check::Order::by_part, file, findings);
+}
+
+void check_docx(const ProducedLetter& produced, const std::string& file, Findings& findings) {
+  std::vector<std::string> wanted, found;
+  for (const auto& id : produced.segments) wanted.push_back(docx::bookmark_name(id));
+  for (auto& segment : docx::read_segments(produced.docx, file)) found.push_back(segment.bookmark);
+  // Bookmarks name their part before the first '_' of the id; compare them in the layout's order.
+  check::check_alignment(wanted, found, check::Order::same, file, findings);
+}
+
+}  // namespace
+
+Producer::Producer(const WorkContext& context) : context_(context) {}
+
+templating::Composer& Producer::composer_for(const text::LanguageTag& language) {
+  if (const auto known = composers_.find(language); known != composers_.end()) return known->second;
+  const auto& prepared = context_.expressions.at(language);
+  auto expression = std::make_unique<templating::Expression>(templating::Expression{
+      context_.source, prepared.localisation, prepared.script, *prepared.conventions,
+      *context_.library.find(context_.workspace.source),
+      {context_.workspace.particles, context_.workspace.source}});
+  auto& kept = expressions_[language] = std::move(expression);
+  return composers_.emplace(language, templating::Composer(*kept)).first->second;
+}
+
+model::Document Producer::compose(const Letter& letter, ProducedLetter& produced) {
+  const auto subject =
+      subject_of(letter, context_.campaign, context_.source, context_.workspace);
+  auto document = composer_for(letter.language).compose(subject, produced.findings);
+  produced.segments = check::segment_ids(document);
+  return document;
+}
+
+void Producer::render(const Letter& letter, const model::Document& document,
+                      ProducedLetter& produced) const {
+  const auto& prepared = context_.expressions.at(letter.language);
+  const auto file = context_.folder + "/" + letter.file;
+  produced.docx = prepared.layout->layout->write(document, options_for(*prepared.conventions));
+  produced.akn = render::akn::render(document, identity_of(letter, context_),
+                                     references_of(document, context_));
+  auto& findings = produced.findings;
+  docx::lint(produced.docx, file + ".docx", findings);
+  const auto read = docx::Layout::read(produced.docx, file + ".docx");
+  produced.figures = check::check_figures(document, read.document(), file + ".docx", findings);
+  check_docx(produced, file + ".docx", findings);
+  check_akn(produced, document, file + ".akn", findings);
+}
+
+}  // namespace tongmun::pipeline

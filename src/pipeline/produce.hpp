@@ -1,0 +1,51 @@
+// One letter from its subject to the bytes of its files, checked by reading them back.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "check/figures.hpp"
+#include "pipeline/letters.hpp"
+#include "pipeline/reports.hpp"
+#include "render/akn/akn.hpp"
+
+namespace tongmun::pipeline {
+
+// What all threads share while the letters of a work are made. Views: must outlive them.
+struct WorkContext {
+  const campaign::Campaign& campaign;
+  const templating::Template& source;
+  const Workspace& workspace;
+  const language::Library& library;
+  const Expressions& expressions;
+  std::string folder;  // as findings show it: "coi-2013/minister-letter"
+};
+
+struct ProducedLetter {
+  std::string docx, akn;                      // bytes
+  std::vector<std::string> segments;          // ids, in the order of the source expression
+  check::FigureCount figures;
+  Findings findings;
+};
+
+// Makes letters, one after another. For one thread; keeps a composer for each language.
+class Producer {
+ public:
+  explicit Producer(const WorkContext& context);
+
+  // Composes the letter. `segments` and `findings` are filled; `docx` and `akn` only by `render`.
+  model::Document compose(const Letter& letter, ProducedLetter& produced);
+  // Writes both formats, reads them back, and holds them against the document and each other.
+  void render(const Letter& letter, const model::Document& document, ProducedLetter& produced) const;
+
+ private:
+  templating::Composer& composer_for(const text::LanguageTag& language);
+
+  const WorkContext& context_;
+  std::map<text::LanguageTag, std::unique_ptr<templating::Expression>> expressions_;
+  std::map<text::LanguageTag, templating::Composer> composers_;
+};
+
+}  // namespace tongmun::pipeline

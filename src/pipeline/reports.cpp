@@ -1,0 +1,116 @@
+#include "pipeline/reports.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "exchange/tmx/tmx.hpp"
+
+namespace tongmun::pipeline {
+
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+bool is_translated(const templating::LocalisedSegment& segment) {
+  return segment.mark != model::Mark::untranslated;
+}
+
+// "translations/ko/memory.tmx:214" without the line: a report must not change with its memory's
+// layout.
+std::string file_of(const std::string& origin) { return origin.substr(0, origin.find(':')); }
+
+}  // namespace
+
+std::string aligned_tmx(const templating::Template& source, const Expressions& expressions,
+                        const text::LanguageTag& source_language) {
+  std::vector<model::Unit> units;
+  for (std::size_t i = 0; i < source.segments.size(); ++i) {
+    const auto& segment = source.segments[i];
+    if (!segment.translatable) continue;
+    model::Unit unit;
+    unit.id = segment.id;
+    unit.source = {source_language, segment.content};
+    for (const auto& [language, expression] : expressions)
+      if (const auto& localised = expression.localisation.segments[i];
+          language != source_language && is_translated(localised))
+        unit.targets[language] = {language, localised.content};
+    units.push_back(std::move(unit));
+  }
+  exchange::tmx::Header header;
+  header.source_language = source_language.str();
+  return exchange::tmx::write(header, units);
+}
+
+std::string alignment_json(const std::string& campaign, const templating::Template& source,
+                           const Expressions& expressions, const text::LanguageTag& source_language,
+                           const std::vector<AlignedDocument>& documents) {
+  Json json{{"version", 1}, {"campaign", campaign}, {"work", source.manifest.id},
+            {"source", source_language.str()}};
+  json["languages"] = Json::array();
+  for (const auto& [language, expression] : expressions)
+    if (language != source_language) json["languages"].push_back(language.str());
+  json["segments"] = Json::array();
+  for (std::size_t i = 0; i < source.segments.size(); ++i) {
+    const auto& segment = source.segments[i];
+    if (!segment.translatable) continue;
+    Json entry{{"id", segment.id}, {"source", model::plain_text(segment.content)}};
+    entry["targets"] = Json::object();
+    for (const auto& [language, expression] : expressions)
+      if (const auto& localised = expression.localisation.segments[i];
+          language != source_language && is_translated(localised))
+        entry["targets"][language.str()] = {{"text", model::plain_text(localised.content)},
+                                            {"origin", file_of(localised.origin)}};
+    json["segments"].push_back(std::move(entry));
+  }
+  json["documents"] = Json::array();
+  for (const auto& document : documents)
+    json["documents"].push_back({{"file", document.file},
+                                 {"recipient", document.recipient},
+                                 {"language", document.language},
+                                 {"segments", document.segments}});
+  return json.dump(1) + "\n";
+}
+
+ReadAlignment read_alignment(const std::string& bytes, const std::string& name) {
+  ReadAlignment read;
+  try {
+    const auto json = Json::parse(bytes);
+    for (const auto& segment : json.at("segments")) read.segments.push_back(segment.at("id"));
+    for (const auto& document : json.at("documents")) read.files.push_back(document.at("file"));
+  } catch (const nlohmann::json::exception& error) {
+    throw Error(ErrorKind::malformed, error.what(), {.file = name});
+  }
+  return read;
+}
+
+std::string findings_text(const Findings& findings) {
+  std::string text;
+  for (const auto severity : {Severity::error, Severity::warning, Severity::info})
+    for (const auto& finding : findings.all()) {
+      if (finding.severity != severity) continue;
+      text += std::string(name_of(severity)) + " " + finding.code;
+      if (const auto place = finding.place.str(); !place.empty()) text += "  " + place;
+      text += "\n  " + finding.message + "\n";
+      if (!finding.remedy.empty()) text += "  → " + finding.remedy + "\n";
+      text += "\n";
+    }
+  return text.empty() ? "No findings.\n" : text;
+}
+
+std::string findings_json(const Findings& findings) {
+  Json json{{"version", 1}};
+  for (const auto severity : {Severity::error, Severity::warning, Severity::info})
+    json["counts"][std::string(name_of(severity))] = findings.count(severity);
+  json["findings"] = Json::array();
+  for (const auto& finding : findings.all())
+    json["findings"].push_back({{"code", finding.code},
+                                {"severity", name_of(finding.severity)},
+                                {"message", finding.message},
+                                {"file", finding.place.file},
+                                {"line", finding.place.line},
+                                {"column", finding.place.column},
+                                {"inside", finding.place.inside},
+                                {"remedy", finding.remedy}});
+  return json.dump(1) + "\n";
+}
+
+}  // namespace tongmun::pipeline

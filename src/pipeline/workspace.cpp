@@ -1,0 +1,76 @@
+#include "pipeline/workspace.hpp"
+
+#include <algorithm>
+
+#include "data/node.hpp"
+#include "data/schema.hpp"
+
+namespace tongmun::pipeline {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* file_name = "tongmun.yaml";
+
+fs::path find_root(const fs::path& folder) {
+  const auto start = fs::absolute(folder).lexically_normal();
+  for (auto at = start; ; at = at.parent_path()) {
+    if (fs::exists(at / file_name)) return at;
+    if (at == at.parent_path()) break;
+  }
+  throw Error(ErrorKind::not_found, "there is no tongmun.yaml here or above",
+              {.file = folder.string()}, "Name the workspace's folder, or go there first.");
+}
+
+text::LanguageTag read_tag(const data::File& file, const data::Node& node, Findings& findings) {
+  try {
+    return text::LanguageTag::parse(node.text);
+  } catch (const Error& error) {
+    findings.add({"PL0001", Severity::error, error.message(), file.place(node), error.hint()});
+    return {};
+  }
+}
+
+}  // namespace
+
+Workspace open_workspace(const fs::path& folder, Findings& findings) {
+  Workspace workspace;
+  workspace.root = find_root(folder);
+  const auto file = data::read_yaml(workspace.root / file_name, file_name);
+  if (!data::validate(file, "tongmun", findings))
+    throw Error(ErrorKind::malformed, "the workspace's file cannot be used", {.file = file_name});
+  const auto& root = file.root;
+  workspace.source = read_tag(file, *root.find("source"), findings);
+  if (const auto* languages = root.find("languages"))
+    for (const auto& node : languages->items)
+      workspace.languages.push_back(read_tag(file, node, findings));
+  std::erase(workspace.languages, workspace.source);
+  workspace.memories = root.strings("memories");
+  if (workspace.memories.empty()) workspace.memories = {"translations/{language}/memory.tmx"};
+  workspace.fallback = workspace.source;
+  if (const auto* policy = root.find("policy")) {
+    if (const auto* fallback = policy->find("fallback"))
+      workspace.fallback = read_tag(file, *fallback, findings);
+    if (policy->string("particles") == "lenient")
+      workspace.particles = templating::ParticlePolicy::lenient;
+  }
+  return workspace;
+}
+
+std::vector<std::string> Workspace::campaigns() const {
+  std::vector<std::string> names;
+  std::error_code code;
+  for (const auto& entry : fs::directory_iterator(root / "campaigns", code))
+    if (entry.is_directory()) names.push_back(entry.path().filename().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::vector<text::LanguageTag> Workspace::expressions() const {
+  auto tags = languages;
+  tags.insert(tags.begin(), source);
+  return tags;
+}
+
+}  // namespace tongmun::pipeline
