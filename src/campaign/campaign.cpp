@@ -53,6 +53,20 @@ std::string_view name_of(Hedge hedge) {
   return "asserted";
 }
 
+std::string_view name_of(ClaimStatus status) {
+  switch (status) {
+    case ClaimStatus::ok:
+      return "ok";
+    case ClaimStatus::disputed:
+      return "disputed";
+    case ClaimStatus::superseded:
+      return "superseded";
+    case ClaimStatus::withdrawn:
+      return "withdrawn";
+  }
+  return "ok";
+}
+
 const NameForms* Name::find(const LanguageTag& language) const {
   for (const auto& tag : language.with_parents())
     if (const auto found = forms.find(tag); found != forms.end()) return &found->second;

@@ -33,6 +33,7 @@ enum class ClaimStatus { ok, disputed, superseded, withdrawn };
 
 std::string_view name_of(ClaimKind kind);
 std::string_view name_of(Hedge hedge);
+std::string_view name_of(ClaimStatus status);
 
 struct Claim {
   std::string id;

@@ -98,7 +98,7 @@ FigureCount check_figures(const model::Document& composed, const model::Document
     for (const auto index : values) {
       const auto& value = composed.values[static_cast<std::size_t>(index)];
       const bool quantity = value.kind == model::Value::Kind::quantity;
-      if (value.normalised.empty() || (!quantity && value.kind != model::Value::Kind::date)) continue;
+      if (!value.has_number || value.normalised.empty() || (!quantity && value.kind != model::Value::Kind::date)) continue;
       ++count.expected;
       const bool holds = quantity ? holds_quantity(figures, text, value, composed.language)
                                   : holds_date(figures, value);

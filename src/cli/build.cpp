@@ -54,7 +54,8 @@ void show(const pipeline::BuildReport& report, double seconds) {
   for (const auto& work : report.works) {
     std::printf("\n%s · %s\n", work.campaign.c_str(), work.work.c_str());
     if (work.built)
-      std::printf("  letters    %zu, to %zu recipients and the circular, in %zu languages (%s)\n"
+      std::printf("  letters    %zu (to %zu recipients; the rest are circulars and reference versions)\n"
+                  "  languages  %zu (%s)\n"
                   "  segments   %zu in the source; %zu reused, %zu missing\n"
                   "  figures    %zu of %zu read back\n",
                   work.letters, work.recipients, work.languages.size(),
@@ -106,7 +107,10 @@ Exit run_build(const Options& options) {
     show_errors(report.findings);
     show(report, spent.count());
   }
-  if (report.interrupted) std::fputs("tongmun: interrupted; nothing is half-written\n", stderr);
+  if (report.interrupted) {
+    std::fputs("tongmun: interrupted; nothing is half-written\n", stderr);
+    return Exit::interrupted;
+  }
   if (report.refused) {
     std::fputs("tongmun: refused: --release writes nothing while errors stand\n", stderr);
     return Exit::refused;
@@ -122,11 +126,15 @@ Exit run_build(const Options& options) {
 void add_build(CLI::App& app, Run& run) {
   auto options = std::make_shared<Options>();
   auto* command = app.add_subcommand("build", "Build the letters of a workspace's campaigns");
+  // One name an option, or several with commas: the workspace may stand behind it.
+  const auto several = [command](const char* name, std::vector<std::string>& values, const char* what) {
+    command->add_option(name, values, what)->expected(1)->take_all()->delimiter(',');
+  };
   command->add_option("dir", options->folder, "The workspace (default: here)");
-  command->add_option("--campaign", options->build.campaigns, "Only these campaigns")->take_all();
-  command->add_option("--work", options->build.works, "Only these works")->take_all();
-  command->add_option("--to", options->languages, "Only these languages, beside the source")->take_all();
-  command->add_option("--for", options->build.recipients, "Only these recipients: FR or fr-foreign-minister")->take_all();
+  several("--campaign", options->build.campaigns, "Only these campaigns");
+  several("--work", options->build.works, "Only these works");
+  several("--to", options->languages, "Only these languages, beside the source");
+  several("--for", options->build.recipients, "Only these recipients: FR or fr-foreign-minister");
   command->add_option("--out", options->out, "Where to write (default: out/ in the workspace)");
   auto* draft = command->add_flag("--draft", options->draft, "Mark what is untranslated or doubtful (default)");
   command->add_flag("--release", options->release, "Write nothing while errors stand")->excludes(draft);

@@ -12,7 +12,7 @@ namespace tongmun::cli {
 // Exit codes (docs/command-line.md).
 enum class Exit {
   ok = 0, findings = 1, usage = 2, invalid_input = 3, conflict = 4, io = 5, helper_missing = 6,
-  refused = 7, internal = 70
+  refused = 7, internal = 70, interrupted = 130
 };
 
 // Adds a command to the application; `run` is set to what carries it out when it was chosen.

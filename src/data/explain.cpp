@@ -330,7 +330,8 @@ class Walk {
     const auto check = [&](const char* keyword, bool fails, const char* direction) {
       if (fails)
         add(findings, "DA0006",
-            std::string("this must have ") + direction + " " + shown(schema[keyword]) + " " + words,
+            std::string("this must have ") + direction + " " + shown(schema[keyword]) + " " +
+                words,
             file_.place(node), {});
     };
     const auto number = static_cast<double>(size);

@@ -53,10 +53,10 @@ struct File {
 };
 
 // Reads one YAML 1.2 document of at most 16 MiB. Plain scalars are typed by the core schema
-// (null, true/false, integers, decimals); anything quoted is a string. Duplicate keys, anchors
-// with aliases, tags, several documents, more than 64 levels or 1,000,000 nodes, and bytes that
-// are no UTF-8 are refused. `name` is what findings show. Throws Error: `not_found`, `io`,
-// `malformed`, `refused`, with line and column.
+// (null, true/false, integers, decimals; 0x1F and .inf are texts); anything quoted is a string.
+// `name` is what findings show. Throws Error with line and column: `not_found`, `io`; `malformed`
+// also for duplicate keys and bytes that are no UTF-8; `refused` for anchors, aliases, tags, a
+// second document, more than 64 levels or 1,000,000 values.
 File read_yaml(const std::filesystem::path& file, std::string name);
 File parse_yaml(std::string_view text, std::string name);
 

@@ -258,6 +258,9 @@ class StoryLint {
     const auto* reference = properties ? properties->child("w:pStyle") : nullptr;
     const auto* style = reference ? file_.styles.by_id(reference->value()) : nullptr;
     constexpr std::string_view heading = "Heading ";
+    // A document's title and a letter's subject head what follows.
+    if (style && (style->name == "Title" || style->name == "Subject Line"))
+      heading_ = std::max(heading_, 1);
     if (!style || !style->name.starts_with(heading) ||
         style->name.size() != heading.size() + 1)
       return;

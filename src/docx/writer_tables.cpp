@@ -1,7 +1,8 @@
 // Tables. What a layout gives (borders, widths) is written as it stands; a table that
-// came from text gets the width of the page, divided evenly.
+// came from text gets the width of the page, divided by what its columns hold.
 #include <algorithm>
 
+#include "docx/detail/column_widths.hpp"
 #include "docx/detail/schema_order.hpp"
 #include "docx/detail/writer.hpp"
 
@@ -54,9 +55,10 @@ void StoryWriter::write_table(const model::Table& table) {
   const auto columns = columns_of(table);
   out_ += "<w:tbl>";
   write_table_properties(table);
-  write_grid(table, columns);
-  const int width = context_.text_width / static_cast<int>(columns);
-  for (const auto& row : table.rows) write_row(table, row, width);
+  const auto widths = table.grid.empty() ? column_widths(table, columns, context_.text_width)
+                                         : std::vector<int>{};
+  write_grid(table, widths);
+  for (const auto& row : table.rows) write_row(row, widths);
   out_ += "</w:tbl>";
 }
 
@@ -85,19 +87,18 @@ void StoryWriter::write_table_properties(const model::Table& table) {
   out_ += "</w:tblPr>";
 }
 
-void StoryWriter::write_grid(const model::Table& table, std::size_t columns) {
+void StoryWriter::write_grid(const model::Table& table, const std::vector<int>& widths) {
   if (!table.grid.empty()) {
     out_ += table.grid;
     return;
   }
-  const auto width = std::to_string(context_.text_width / static_cast<int>(columns));
   out_ += "<w:tblGrid>";
-  for (std::size_t i = 0; i < columns; ++i) out_ += "<w:gridCol w:w=\"" + width + "\"/>";
+  for (const int width : widths)
+    out_ += "<w:gridCol w:w=\"" + std::to_string(width) + "\"/>";
   out_ += "</w:tblGrid>";
 }
 
-void StoryWriter::write_row(const model::Table& table, const model::Row& row,
-                            int column_width) {
+void StoryWriter::write_row(const model::Row& row, const std::vector<int>& widths) {
   out_ += "<w:tr>";
   std::string_view exceptions;
   if (row.properties)
@@ -113,8 +114,8 @@ void StoryWriter::write_row(const model::Table& table, const model::Row& row,
   if (row.header) out_ += "<w:tblHeader/>";
   out_ += "</w:trPr>";
   if (row.cells.empty()) out_ += "<w:tc><w:p/></w:tc>";  // no row may be without cells
-  for (const auto& cell : row.cells)
-    write_cell(cell, table.grid.empty() ? column_width : 0);
+  for (std::size_t i = 0; i < row.cells.size(); ++i)
+    write_cell(row.cells[i], i < widths.size() ? widths[i] : 0);
   out_ += "</w:tr>";
 }
 

@@ -115,6 +115,9 @@ struct Conventions {
   std::vector<std::string> quotes;                // outer open, close, inner open, close
   std::string introduced;                         // "{{name}} ({{short}})"
   std::string remark_separator;                   // between remarks of one cell: ", "
+  // The line of city and postal code by country, "default" for the rest: it follows the
+  // destination's habits, not the language's.
+  std::map<std::string, std::string> postal_lines;
   std::string place_date;                         // "{{place}}, {{date}}"
   bool family_first = false;                      // name_order: family-given
   std::string name_separator = " ";               // between family and given name

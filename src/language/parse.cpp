@@ -132,6 +132,7 @@ void lay_dates(const Node& root, Conventions& conventions) {
   lay(root, "date_range", conventions.date_range);
   lay(root, "calendar", conventions.calendar);
   lay(root, "place_date", conventions.place_date);
+  lay(root, "postal_lines", conventions.postal_lines);
 }
 
 void lay_names(const Node& root, Conventions& conventions) {

@@ -112,6 +112,7 @@ struct Value {
   std::string unit = {};   // "person", "percent" …
   std::string kind_of_claim = {};  // "up_to", "more_than" …
   bool in_words = false;   // shown as words: "three"
+  bool has_number = true;  // false: the noun says it alone (ar شخصان), there is nothing to read back
 };
 
 // The main text, a header, a footer, notes.

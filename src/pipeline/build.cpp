@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <set>
 #include <thread>
 
 #include "base/file.hpp"
@@ -23,10 +24,11 @@ namespace {
 
 // What is left of a letter once its files are written.
 struct Outcome {
-  bool written = false;
+  bool composed = false, written = false;
   std::vector<std::string> segments;
   check::FigureCount figures;
-  Findings findings;
+  Findings findings;  // of composing: the same in every shard
+  Findings of_files;  // of rendering and reading back: of this shard's letters only
 };
 
 class WorkBuilder {
@@ -48,6 +50,7 @@ class WorkBuilder {
     if (!compile() || !prepare()) return finish();
     letters_ = plan_letters(campaign_, *template_, workspace_, library_, options_,
                             report_.findings);
+    require_recipients();
     outcomes_.resize(letters_.size());
     if (options_.mode == Mode::release && !dry_run_is_clean()) return finish();
     run(true);
@@ -90,6 +93,22 @@ class WorkBuilder {
     return expressions_.contains(workspace_.source);
   }
 
+  // Every name of --for must stand for somebody: a slip would silently write nothing.
+  void require_recipients() const {
+    for (const auto& name : options_.recipients) {
+      auto one = options_;
+      one.recipients = {name};
+      const bool known = std::any_of(letters_.begin(), letters_.end(), [&](const auto& letter) {
+        return letter.recipient != nullptr && is_selected(letter, one);
+      });
+      if (known) continue;
+      std::vector<std::string> ids;
+      for (const auto& recipient : campaign_.recipients) ids.push_back(recipient.id);
+      throw Error(ErrorKind::not_found, "no letter goes to '" + name + "'", {},
+                  suggestion(name, std::move(ids)));
+    }
+  }
+
   // Composes, renders and checks everything without writing.
   bool dry_run_is_clean() {
     if (!errors_before_ && !report_.findings.has_errors()) {
@@ -97,7 +116,7 @@ class WorkBuilder {
       collect();
       check_expressions();
     }
-    refused_ = errors_before_ || report_.findings.has_errors();
+    refused_ = errors_before_ || report_.findings.has_errors() || report_.of_shard.has_errors();
     outcomes_.assign(letters_.size(), {});
     return !refused_ && !interrupted();
   }
@@ -107,7 +126,9 @@ class WorkBuilder {
             report_.campaign + "/" + report_.work};
   }
 
+  // --for and --shard choose what is written; everything is composed, so that reports are whole.
   bool is_mine(std::size_t index) const {
+    if (!is_selected(letters_[index], options_)) return false;
     return options_.shards <= 1 || index % options_.shards == options_.shard - 1;
   }
 
@@ -137,6 +158,9 @@ class WorkBuilder {
     ProducedLetter produced;
     try {
       const auto document = producer.compose(letter, produced);
+      outcome.composed = true;
+      outcome.findings = std::move(produced.findings);
+      produced.findings = {};
       if (is_mine(index)) {
         producer.render(letter, document, produced);
         if (write) {
@@ -153,11 +177,12 @@ class WorkBuilder {
     }
     outcome.segments = std::move(produced.segments);
     outcome.figures = produced.figures;
-    outcome.findings = std::move(produced.findings);
+    outcome.of_files = std::move(produced.findings);
   }
 
   void collect() {
     std::string recipient;
+    report_.of_shard = {};
     report_.letters = report_.recipients = report_.figures = report_.figures_found = 0;
     for (std::size_t i = 0; i < letters_.size(); ++i) {
       const auto& outcome = outcomes_[i];
@@ -167,6 +192,11 @@ class WorkBuilder {
       report_.figures += outcome.figures.expected;
       report_.figures_found += outcome.figures.found;
       report_.findings.merge(outcome.findings);
+      report_.of_shard.merge(outcome.of_files);
+    }
+    if (options_.shards <= 1) {
+      report_.findings.merge(report_.of_shard);
+      report_.of_shard = {};
     }
   }
 
@@ -177,9 +207,13 @@ class WorkBuilder {
       if (letters_[i].language == workspace_.source) sources[letters_[i].recipient] = &outcomes_[i];
     for (std::size_t i = 0; i < letters_.size(); ++i) {
       const auto source = sources.find(letters_[i].recipient);
-      if (source == sources.end() || letters_[i].language == workspace_.source) continue;
+      if (source == sources.end() || letters_[i].language == workspace_.source ||
+          !outcomes_[i].composed)
+        continue;
       check::check_alignment(source->second->segments, outcomes_[i].segments,
-                             check::Order::by_part, letters_[i].file, report_.findings);
+                             check::Order::by_part,
+                             report_.campaign + "/" + report_.work + "/" + letters_[i].file,
+                             report_.findings);
     }
   }
 
@@ -198,42 +232,55 @@ class WorkBuilder {
     write_file_atomically(report_.folder / "alignment.json", json);
   }
 
+  // In at least one language.
+  bool is_translated(std::size_t segment) const {
+    return std::any_of(expressions_.begin(), expressions_.end(), [&](const auto& expression) {
+      return expression.first != workspace_.source &&
+             expression.second.localisation.segments[segment].mark != model::Mark::untranslated;
+    });
+  }
+
   // The reports read back: every segment of the template, in its order.
   void check_reports(const std::string& tmx, const std::string& json) {
-    std::vector<std::string> wanted, in_tmx;
-    for (const auto& segment : template_->segments)
-      if (segment.translatable) wanted.push_back(segment.id);
+    std::vector<std::string> wanted, translated, in_tmx;
+    for (std::size_t i = 0; i < template_->segments.size(); ++i) {
+      if (!template_->segments[i].translatable) continue;
+      wanted.push_back(template_->segments[i].id);
+      if (is_translated(i)) translated.push_back(wanted.back());
+    }
     const auto name = report_.campaign + "/" + report_.work;
+    // A segment without any translation is a unit without a target: readers pass it over, and say
+    // so; it has been told already.
+    Findings of_reading;
     exchange::tmx::read(
         tmx, name + ".tmx",
-        [&](const exchange::tmx::ReadUnit& unit) { in_tmx.push_back(unit.unit.id); },
-        report_.findings);
-    // A segment without any translation has a unit without a target: TMX allows it.
-    check::check_alignment(wanted, in_tmx, check::Order::same, name + ".tmx", report_.findings);
+        [&](const exchange::tmx::ReadUnit& unit) { in_tmx.push_back(unit.unit.id); }, of_reading);
+    check::check_alignment(translated, in_tmx, check::Order::same, name + ".tmx",
+                           report_.findings);
     check::check_alignment(wanted, read_alignment(json, "alignment.json").segments,
                            check::Order::same, name + "/alignment.json", report_.findings);
   }
 
   // Letters of an earlier build that this one does not make: a recipient who was removed must not
-  // find a letter in the folder. Only a whole build can know.
+  // find a letter in the folder. The folder is the work's own; only a build in all languages knows.
   void remove_stale(const std::vector<AlignedDocument>& documents) {
-    if (!options_.languages.empty() || !options_.recipients.empty()) return;
-    const auto old = report_.folder / "alignment.json";
+    if (!options_.languages.empty()) return;
+    std::set<std::string> kept;
+    for (const auto& document : documents) kept.insert(document.file);
     std::error_code code;
-    if (!fs::exists(old, code)) return;
-    try {
-      for (const auto& file : read_alignment(read_file(old), old.string()).files) {
-        const bool kept = std::any_of(documents.begin(), documents.end(),
-                                      [&](const auto& document) { return document.file == file; });
-        const fs::path relative(file);
-        const bool safe = relative.is_relative() && file.find("..") == std::string::npos;
-        if (kept || !safe) continue;
-        for (const auto* extension : {".docx", ".akn"})
-          fs::remove(report_.folder / (file + extension), code);
-        fs::remove((report_.folder / relative).parent_path(), code);  // where it is empty now
+    std::vector<fs::path> stale;
+    for (const auto& folder : fs::directory_iterator(report_.folder, code)) {
+      if (!folder.is_directory()) continue;
+      for (const auto& entry : fs::directory_iterator(folder.path(), code)) {
+        const auto extension = entry.path().extension();
+        const auto name = folder.path().filename() / entry.path().stem();
+        if ((extension == ".docx" || extension == ".akn") && !kept.contains(name.generic_string()))
+          stale.push_back(entry.path());
       }
-    } catch (const Error&) {
-      // An unreadable report of an earlier build says nothing; it is written anew.
+    }
+    for (const auto& file : stale) {
+      fs::remove(file, code);
+      fs::remove(file.parent_path(), code);  // where it is empty now
     }
   }
 
@@ -254,6 +301,15 @@ class WorkBuilder {
   std::vector<Outcome> outcomes_;
   bool refused_ = false;
 };
+
+// What reading back found in this shard's own letters, where it found anything.
+void write_shard_findings(const BuildOptions& options, const WorkReport& report) {
+  if (report.of_shard.empty()) return;
+  const auto name = "findings.shard-" + std::to_string(options.shard) + "-of-" +
+                    std::to_string(options.shards);
+  write_file_atomically(report.folder / (name + ".txt"), findings_text(report.of_shard));
+  write_file_atomically(report.folder / (name + ".json"), findings_json(report.of_shard));
+}
 
 std::vector<std::string> chosen(const std::vector<std::string>& wanted,
                                 const std::vector<std::string>& known, const char* what) {
@@ -296,7 +352,9 @@ BuildReport build(const BuildOptions& options) {
       report.refused |= builder.refused() || (options.mode == Mode::release && errors);
       write_file_atomically(work_report.folder / "findings.txt", findings_text(work_report.findings));
       write_file_atomically(work_report.folder / "findings.json", findings_json(work_report.findings));
+      write_shard_findings(options, work_report);
       report.findings.merge(work_report.findings);
+      report.findings.merge(work_report.of_shard);
       report.works.push_back(std::move(work_report));
     }
   }

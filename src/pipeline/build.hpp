@@ -34,12 +34,14 @@ struct BuildOptions {
 struct WorkReport {
   std::string campaign, work;
   std::filesystem::path folder;                    // out/<campaign>/<work>
-  std::size_t letters = 0, recipients = 0;         // letters: documents written, each as .docx and .akn
+  std::size_t letters = 0;                         // documents written, each as .docx and .akn
+  std::size_t recipients = 0;                      // of these, in the language of a recipient
   std::vector<std::string> languages;
   std::size_t segments = 0, reused = 0, missing = 0;  // segments: of the source; the others over all languages
   std::size_t figures = 0, figures_found = 0;      // read back
   bool built = false;
   Findings findings;
+  Findings of_shard;                               // with shards: what reading back found in its letters
 };
 
 struct BuildReport {

@@ -22,8 +22,7 @@ std::string joined(const std::vector<text::LanguageTag>& tags) {
   return text;
 }
 
-bool selected(const std::vector<std::string>& wanted, const campaign::Recipient& recipient) {
-  if (wanted.empty()) return true;
+bool names(const std::vector<std::string>& wanted, const campaign::Recipient& recipient) {
   return std::any_of(wanted.begin(), wanted.end(), [&](std::string name) {
     if (name == recipient.country) return true;
     std::transform(name.begin(), name.end(), name.begin(), [](char byte) {
@@ -42,11 +41,9 @@ class Planner {
         options_(options), findings_(findings) {}
 
   std::vector<Letter> plan() {
-    if (options_.recipients.empty())
-      for (const auto& language : workspace_.expressions()) add(nullptr, language, false);
+    for (const auto& language : workspace_.expressions()) add(nullptr, language, false);
     if (source_.manifest.one_per_recipient)
-      for (const auto& recipient : campaign_.recipients)
-        if (selected(options_.recipients, recipient)) add_letters_to(recipient);
+      for (const auto& recipient : campaign_.recipients) add_letters_to(recipient);
     return std::move(letters_);
   }
 
@@ -134,6 +131,11 @@ std::vector<Letter> plan_letters(const campaign::Campaign& campaign,
                                  const language::Library& library, const BuildOptions& options,
                                  Findings& findings) {
   return Planner(campaign, source, workspace, library, options, findings).plan();
+}
+
+bool is_selected(const Letter& letter, const BuildOptions& options) {
+  if (options.recipients.empty()) return true;
+  return letter.recipient != nullptr && names(options.recipients, *letter.recipient);
 }
 
 templating::Subject subject_of(const Letter& letter, const campaign::Campaign& campaign,

@@ -30,6 +30,9 @@ std::vector<Letter> plan_letters(const campaign::Campaign& campaign,
                                  const language::Library& library, const BuildOptions& options,
                                  Findings& findings);
 
+// Whether --for asks for the letter; without it, for all.
+bool is_selected(const Letter& letter, const BuildOptions& options);
+
 // The subject of a letter, for composing and naming.
 templating::Subject subject_of(const Letter& letter, const campaign::Campaign& campaign,
                                const templating::Template& source, const Workspace& workspace);

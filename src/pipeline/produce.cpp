@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check/alignment.hpp"
+#include "check/names.hpp"
 #include "docx/docx.hpp"
 
 namespace tongmun::pipeline {
@@ -49,6 +50,14 @@ render::akn::Identity identity_of(const Letter& letter, const WorkContext& conte
   return identity;
 }
 
+std::string country_name(const std::string& code, const WorkContext& context) {
+  const auto& countries = context.library.find(context.workspace.source)->countries;
+  if (const auto country = countries.find(code); country != countries.end())
+    if (const auto name = country->second.forms.find("short"); name != country->second.forms.end())
+      return name->second;
+  return text::country_short_name(code, context.workspace.source);
+}
+
 // What the document's values refer to, each once, in the order of first use.
 std::vector<render::akn::Reference> references_of(const model::Document& document,
                                                   const WorkContext& context) {
@@ -82,7 +91,7 @@ std::vector<render::akn::Reference> references_of(const model::Document& documen
         add(Kind::organisation, value.id, shown(campaign.organisation(bare), bare));
         break;
       case model::Value::Kind::country:
-        add(Kind::location, value.id, text::country_short_name(bare, context.workspace.source));
+        add(Kind::location, value.id, country_name(bare, context));
         break;
       case model::Value::Kind::date:
       case model::Value::Kind::text: break;
@@ -148,6 +157,8 @@ model::Document Producer::compose(const Letter& letter, ProducedLetter& produced
       subject_of(letter, context_.campaign, context_.source, context_.workspace);
   auto document = composer_for(letter.language).compose(subject, produced.findings);
   produced.segments = check::segment_ids(document);
+  check::check_forbidden_names(document, context_.campaign, context_.folder + "/" + letter.file,
+                               produced.findings);
   return document;
 }
 

@@ -52,6 +52,13 @@ Workspace open_workspace(const fs::path& folder, Findings& findings) {
   if (const auto* policy = root.find("policy")) {
     if (const auto* fallback = policy->find("fallback"))
       workspace.fallback = read_tag(file, *fallback, findings);
+    const auto known = workspace.expressions();
+    if (std::find(known.begin(), known.end(), workspace.fallback) == known.end()) {
+      findings.add({"PL0002", Severity::error,
+                    "the fall-back " + workspace.fallback.str() + " is none of the languages",
+                    file.place(*policy->find("fallback")), "Name the source or one of `languages`."});
+      workspace.fallback = workspace.source;
+    }
     if (policy->string("particles") == "lenient")
       workspace.particles = templating::ParticlePolicy::lenient;
   }

@@ -39,11 +39,35 @@ void Checker::field(const Tag& tag) {
     findings_.add({"TP0025", Severity::error,
                    "'" + tag.name + "' is a condition and cannot be printed", tag.place,
                    "Use it as a section: {{#" + tag.name + "}}…{{/" + tag.name + "}}."});
-  if (value->type == Type::list && std::find(forms.begin(), forms.end(), "list") == forms.end())
-    findings_.add({"TP0025", Severity::error,
-                   "'" + tag.name + "' is a list and cannot be printed as it is", tag.place,
-                   "Use it as a section, or write {{" + tag.name + ":list}}."});
+  if (value->type == Type::list) {
+    const bool names = value->item_type == ItemType::member;
+    const bool joined = std::find(forms.begin(), forms.end(), "list") != forms.end();
+    if (!names || !joined)
+      findings_.add({"TP0025", Severity::error,
+                     "'" + tag.name + "' is a list and cannot be printed like this", tag.place,
+                     "Use it as a section: {{#" + tag.name + "}}…{{/" + tag.name + "}}" +
+                         (names ? ", or write {{" + tag.name + ":list}}." : ".")});
+  }
+  check_status(*value, tag);
   collect(model::field_path(tag.name));
+}
+
+// DOMAIN §2 (i): what is disputed, superseded or withdrawn is not used, unless waived by name.
+void Checker::check_status(const Value& value, const Tag& tag) {
+  using campaign::ClaimStatus;
+  const auto check = [&](const auto* entry, const char* what) {
+    if (entry == nullptr || entry->status == ClaimStatus::ok || !entry->waived_by.empty()) return;
+    findings_.add({"TP0055", Severity::error,
+                   std::string(what) + " '" + entry->id + "' is " +
+                       std::string(campaign::name_of(entry->status)) + " and must not be used",
+                   tag.place, "Take it out, or name who waives this in `waived_by`."});
+  };
+  check(value.claim, "the claim");
+  check(value.name, "the testimony of");
+  for (const auto& item : value.items) {
+    check(item.claim, "the claim");
+    check(item.name, "the name");
+  }
 }
 
 void Checker::collect(const std::string& path) {
@@ -68,6 +92,12 @@ void Checker::print(const Value& value) {
   if (value.quote != nullptr) add(&value.quote->text);
 }
 
+std::optional<Type> Checker::type_of(const Tag& tag) const {
+  const auto value = resolve(model::field_path(tag.name), subject_, exemplars_);
+  if (!value) return std::nullopt;
+  return value->type;
+}
+
 Checker::Open Checker::open(const Tag& tag) {
   Open open{tag, false, {}};
   if (auto value = value_of(tag)) {
@@ -81,6 +111,7 @@ Checker::Open Checker::open(const Tag& tag) {
     exemplars_.push_back(std::move(exemplar));
     scope_items_.push_back(open.value.items);
   }
+  check_status(open.value, tag);
   open_.push_back(open);
   return open;
 }

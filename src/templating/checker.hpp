@@ -25,8 +25,11 @@ class Checker {
     Value value = {};
   };
 
-  // Checks a field: TP0020 unknown name, TP0021 unknown form. Collects the texts it prints.
+  // Checks a field: TP0020 unknown name, TP0021 unknown form, TP0025 what cannot be printed, TP0055
+  // what must not be used. Collects the texts it prints.
   void field(const Tag& tag);
+  // The type of what a tag names; nothing where there is no such thing.
+  std::optional<Type> type_of(const Tag& tag) const;
   // Opens a section; its value decides whether it repeats.
   Open open(const Tag& tag);
   // Closes the innermost section; TP0022 when the tag names another one, TP0023 when none is open.
@@ -46,6 +49,7 @@ class Checker {
 
  private:
   std::optional<Value> value_of(const Tag& tag);
+  void check_status(const Value& value, const Tag& tag);
   void collect(const std::string& path);
   void print(const Value& value);
 

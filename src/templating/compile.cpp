@@ -75,7 +75,7 @@ class Compiler {
   void splice(const Tag& partial, const SourceBlock& host);
   std::optional<std::vector<SourceBlock>> read_part(const Tag& partial);
   std::size_t segment_for(const Cut& cut, const SourceBlock& block, const Origin& origin);
-  void check_segment(const model::InlineContent& content, const Place& place);
+  void check_segment(const model::InlineContent& content, const SourceBlock& block);
 
   Step& step(Kind kind) {
     program_->steps.push_back({.kind = kind});
@@ -128,8 +128,14 @@ bool Compiler::read_manifest() {
 void Compiler::check_file_pattern() {
   const Place place{.file = template_.manifest.source_name};
   for (const auto& found : find_tags(template_.manifest.file, [&](std::size_t) { return place; },
-                                     findings_))
+                                     findings_)) {
     checker_.field(found.tag);
+    const auto type = checker_.type_of(found.tag);
+    if (type && *type != Type::literal && *type != Type::date && *type != Type::country)
+      findings_.add({"TP0029", Severity::error,
+                     "'" + found.tag.name + "' cannot stand in a file's name", place,
+                     "Use ids, codes, dates and {{language}}."});
+  }
 }
 
 void Compiler::compile_layout(const std::string& key, const std::string& file) {
@@ -326,7 +332,7 @@ std::optional<std::vector<SourceBlock>> Compiler::read_part(const Tag& partial) 
 }
 
 std::size_t Compiler::segment_for(const Cut& cut, const SourceBlock& block, const Origin& origin) {
-  check_segment(cut.content, block.place);
+  check_segment(cut.content, block);
   // A part that is included twice, or by several layouts, has its segments once.
   const auto key = model::content_id(cut.content);
   const auto where = origin.part + "|" + block.place.str() + "|" + key;
@@ -341,17 +347,20 @@ std::size_t Compiler::segment_for(const Cut& cut, const SourceBlock& block, cons
   return segment_at_[where] = index;
 }
 
-void Compiler::check_segment(const model::InlineContent& content, const Place& place) {
+// The pieces of the block still know where each tag stands; the segment does not.
+void Compiler::check_segment(const model::InlineContent& content, const SourceBlock& block) {
   const auto depth = checker_.depth();
   for (const auto& item : content) {
     const auto* field = std::get_if<model::Field>(&item);
     if (field == nullptr) continue;
-    std::vector<TagFault> faults;
-    auto tag = scan_tags("{{" + field->tag + "}}", faults).at(0).tag;
-    tag.place = place;
+    const auto piece =
+        std::find_if(block.pieces.begin(), block.pieces.end(), [&](const Piece& candidate) {
+          return candidate.kind == Piece::Kind::tag && candidate.tag.text() == field->tag;
+        });
+    const auto& tag = piece->tag;
     if (tag.kind == TagKind::partial)
       findings_.add({"TP0026", Severity::error,
-                     "the part '" + tag.name + "' must stand alone in its paragraph", place,
+                     "the part '" + tag.name + "' must stand alone in its paragraph", tag.place,
                      "Give {{>" + tag.name + "}} a line of its own."});
     else if (tag.kind == TagKind::field)
       checker_.field(tag);

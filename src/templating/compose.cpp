@@ -358,6 +358,30 @@ model::Document Composer::compose(const Subject& subject, Findings& findings) {
   return builder.build(runner_.run(builder.value_of()));
 }
 
+namespace {
+
+// One component of a path: ASCII letters and digits, dots, '-' and '_'.
+std::string path_safe(std::string text) {
+  for (auto& byte : text) {
+    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
+    const bool kept = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
+                      byte == '.' || byte == '-' || byte == '_';
+    if (!kept) byte = '-';
+  }
+  return text;
+}
+
+std::string file_text(const Value& value, const std::string& tag) {
+  if (value.type == Type::country) return value.aspect;
+  if (value.type != Type::date || !value.date) return value.literal;
+  auto digits = value.date->str();
+  const auto forms = model::field_forms(tag);
+  if (std::find(forms.begin(), forms.end(), "iso") == forms.end()) std::erase(digits, '-');
+  return digits;
+}
+
+}  // namespace
+
 std::string file_name(const Template& source, const Subject& subject) {
   std::vector<TagFault> faults;
   std::string name;
@@ -366,19 +390,11 @@ std::string file_name(const Template& source, const Subject& subject) {
   for (const auto& found : scan_tags(pattern, faults)) {
     name += pattern.substr(at, found.begin - at);
     at = found.end;
-    const auto value = resolve(model::field_path(found.tag.name), subject, {});
-    if (!value) continue;
-    if (value->type == Type::date && value->date) {
-      auto digits = value->date->str();
-      std::erase(digits, '-');
-      name += digits;
-    } else {
-      name += value->literal;
-    }
+    if (const auto value = resolve(model::field_path(found.tag.name), subject, {}))
+      name += file_text(*value, found.tag.name);
   }
-  name += pattern.substr(at);
-  for (auto& byte : name)
-    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
+  name = path_safe(name + pattern.substr(at));
+  while (name.starts_with('.')) name.erase(0, 1);  // no hidden file, no ".."
   return name;
 }
 

@@ -70,6 +70,7 @@ class Phraser {
   Phrases place_date(const Value& value);
 
   std::string quantity(const text::Decimal& number, const std::string& unit, bool in_words);
+  bool shows_number(const campaign::Claim& claim) const;
   std::string qualified(const campaign::Claim& claim, const std::string& quantity_text);
   std::string amount(const campaign::Claim& claim, bool in_words);
   std::string nature(const campaign::Claim& claim) const;
@@ -77,6 +78,7 @@ class Phraser {
   std::string country_text(const std::string& code, const std::string& form);
   std::string personal_name(const campaign::NameForms& forms, bool of_language) const;
   std::string holder_name() const;
+  std::string postal_line(const campaign::Recipient& recipient) const;
   void add_particle(Phrases& phrases, const std::string& particle, const Tag& tag);
   void capitalise(Phrases& phrases) const;
   void lacks(const std::string& what, const std::string& remedy);

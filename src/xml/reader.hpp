@@ -28,7 +28,8 @@ struct Attribute {
 };
 
 // Never reads a DTD's external subset, never fetches, never expands an entity: a document that
-// declares an entity is refused, a bare `<!DOCTYPE tmx SYSTEM "…">` is passed over. Bytes may be
+// declares an entity or an attribute's default is refused, a bare `<!DOCTYPE tmx SYSTEM "…">` is
+// passed over. An element has at most 1,000 attributes, 1,000 namespaces at a time. Bytes may be
 // UTF-8, UTF-16 or what the XML declaration names. All text comes out as UTF-8.
 class Reader {
  public:
@@ -42,8 +43,8 @@ class Reader {
   Reader& operator=(const Reader&) = delete;
 
   // Moves to the next node; false at the end of the document. An empty element `<a/>` gives
-  // `start` and then `end`. Throws Error: `malformed` with line and column, `refused` at a limit
-  // or for a declared entity.
+  // `start` and then `end`. Views and references into the last node are void then. Throws Error:
+  // `malformed` with line and column, `refused` at a limit or for a declared entity.
   bool next();
 
   Kind kind() const;
@@ -51,7 +52,8 @@ class Reader {
   std::string_view local_name() const;
   std::string_view prefix() const;
   bool is(std::string_view name_space_uri, std::string_view local) const;
-  std::string_view text() const;         // of a text (or CDATA), comment or instruction
+  // Of a text, comment or instruction. Neighbouring texts and CDATA sections are one text.
+  std::string_view text() const;
   bool is_empty_element() const;         // written `<a/>`
   const std::vector<Attribute>& attributes() const;  // of a start; without xmlns declarations
   // Namespaces declared on this start: prefix (may be empty) and URI, in document order.

@@ -73,8 +73,9 @@ class StoryWriter {
   void close_segments();
   void write_table(const model::Table& table);
   void write_table_properties(const model::Table& table);
-  void write_grid(const model::Table& table, std::size_t columns);
-  void write_row(const model::Table& table, const model::Row& row, int column_width);
+  // `widths` of the columns, in twentieths of a point; empty where the layout has a grid.
+  void write_grid(const model::Table& table, const std::vector<int>& widths);
+  void write_row(const model::Row& row, const std::vector<int>& widths);
   void write_cell(const model::Cell& cell, int column_width);
 
   std::string section(const std::string& xml) const;

@@ -66,7 +66,8 @@ class Identification {
     value(out_, "FRBRsubtype", identity_.document_name);
     if (!identity_.number.empty()) value(out_, "FRBRnumber", identity_.number);
     value(out_, "FRBRprescriptive", "false");
-    value(out_, "FRBRauthoritative", shown(identity_.authoritative));
+    // Of the Work: its author stands behind it, in whatever language it is read.
+    value(out_, "FRBRauthoritative", "true");
     out_.end();
   }
 

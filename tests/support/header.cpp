@@ -1,0 +1,1 @@
+// Nothing: the target carries the precompiled header.
