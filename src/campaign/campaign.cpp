@@ -95,7 +95,7 @@ const Source* Campaign::source(std::string_view wanted) const {
 bool Campaign::is_broken(std::string_view path) const {
   const auto all_of_kind = std::string(path.substr(0, path.find('.'))) + ".*";
   return std::any_of(broken.begin(), broken.end(), [&](const std::string& known) {
-    return known == path || known == all_of_kind;
+    return known == path || known == all_of_kind || path.starts_with(known + ".");
   });
 }
 

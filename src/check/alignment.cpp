@@ -16,9 +16,23 @@ Ids sorted(Ids ids) {
   return ids;
 }
 
+bool is_hash(std::string_view text) {
+  return text.size() == 8 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+// "key-facts" of "key-facts-1a2b3c4d-2--D6"; of a campaign's own text, "source" of "source-icnk".
+std::string part_of(std::string_view id) {
+  const auto bare = id.substr(0, id.find("--"));
+  for (auto dash = bare.find('-'); dash != std::string_view::npos; dash = bare.find('-', dash + 1)) {
+    const auto rest = bare.substr(dash + 1);
+    if (is_hash(rest.substr(0, rest.find('-')))) return std::string(bare.substr(0, dash));
+  }
+  return std::string(bare.substr(0, bare.find('-')));
+}
+
 std::map<std::string, Ids> by_part(const Ids& ids) {
   std::map<std::string, Ids> parts;
-  for (const auto& id : ids) parts[id.substr(0, id.find('-'))].push_back(id);
+  for (const auto& id : ids) parts[part_of(id)].push_back(id);
   return parts;
 }
 

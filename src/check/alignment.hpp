@@ -22,7 +22,8 @@ enum class Order {
 };
 
 // CH0010 error: a segment of `wanted` is not in `found`; CH0011 error: one is there that should not
-// be; CH0012 error: the order differs. The part of an id is what stands before its first '-'.
+// be; CH0012 error: the order differs. The part of an id is what
+// stands before its hash ("body-1a2b3c4d"), or, of a campaign's own text, before its first '-'.
 void check_alignment(const std::vector<std::string>& wanted, const std::vector<std::string>& found,
                      Order order, const std::string& file, Findings& findings);
 

@@ -1,7 +1,7 @@
 #include "check/figures.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "text/normal_form.hpp"
 #include "text/number.hpp"
@@ -30,12 +30,15 @@ std::vector<const model::Paragraph*> paragraphs_of(const model::Document& docume
   return paragraphs;
 }
 
-// The values that the runs of a paragraph show, each once.
-std::set<int> values_in(const model::Paragraph& paragraph) {
-  std::set<int> values;
+// The values that the runs of a paragraph show, each once, with the language they are written in:
+// an untranslated sentence keeps the source's dates.
+std::map<int, text::LanguageTag> values_in(const model::Paragraph& paragraph,
+                                           const model::Document& document) {
+  std::map<int, text::LanguageTag> values;
   for (const auto& item : paragraph.content)
     if (const auto* run = std::get_if<model::Run>(&item); run != nullptr && run->value >= 0)
-      values.insert(run->value);
+      values.emplace(run->value, run->mark == model::Mark::untranslated ? run->language
+                                                                        : document.language);
   return values;
 }
 
@@ -53,11 +56,13 @@ bool holds_words(std::string_view text, std::string_view normalised,
 
 bool holds_quantity(const text::FoundValues& found, std::string_view text, const model::Value& value,
                     const text::LanguageTag& language) {
-  if (value.in_words) return holds_words(text, value.normalised, language);
+  const auto holds = [&](std::string_view number) {
+    return value.in_words ? holds_words(text, number, language) : holds_number(found, number);
+  };
   const auto range = value.normalised.find("..");
-  if (range == std::string::npos) return holds_number(found, value.normalised);
-  return holds_number(found, std::string_view(value.normalised).substr(0, range)) &&
-         holds_number(found, std::string_view(value.normalised).substr(range + 2));
+  if (range == std::string::npos) return holds(value.normalised);
+  return holds(std::string_view(value.normalised).substr(0, range)) &&
+         holds(std::string_view(value.normalised).substr(range + 2));
 }
 
 bool holds_date(const text::FoundValues& found, const model::Value& value) {
@@ -92,15 +97,17 @@ FigureCount check_figures(const model::Document& composed, const model::Document
     if (text != text_of(*wanted[i]))
       findings.add({"CH0002", Severity::error, "the paragraph reads '" + text + "'", place,
                     "This is a fault of the program: please report it."});
-    const auto values = values_in(*wanted[i]);
-    if (values.empty()) continue;
-    const auto figures = text::find_values(text, composed.language);
-    for (const auto index : values) {
+    const auto values = values_in(*wanted[i], composed);
+    std::map<text::LanguageTag, text::FoundValues> figures_by_language;
+    for (const auto& [index, language] : values) {
+      auto& figures = figures_by_language.try_emplace(language).first->second;
+      if (figures.numbers.empty() && figures.dates.empty())
+        figures = text::find_values(text, language);
       const auto& value = composed.values[static_cast<std::size_t>(index)];
       const bool quantity = value.kind == model::Value::Kind::quantity;
       if (!value.has_number || value.normalised.empty() || (!quantity && value.kind != model::Value::Kind::date)) continue;
       ++count.expected;
-      const bool holds = quantity ? holds_quantity(figures, text, value, composed.language)
+      const bool holds = quantity ? holds_quantity(figures, text, value, language)
                                   : holds_date(figures, value);
       if (holds) ++count.found;
       else

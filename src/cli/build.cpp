@@ -128,7 +128,7 @@ void add_build(CLI::App& app, Run& run) {
   auto* command = app.add_subcommand("build", "Build the letters of a workspace's campaigns");
   // One name an option, or several with commas: the workspace may stand behind it.
   const auto several = [command](const char* name, std::vector<std::string>& values, const char* what) {
-    command->add_option(name, values, what)->expected(1)->take_all()->delimiter(',');
+    command->add_option(name, values, what)->expected(1)->allow_extra_args(false)->take_all()->delimiter(',');
   };
   command->add_option("dir", options->folder, "The workspace (default: here)");
   several("--campaign", options->build.campaigns, "Only these campaigns");

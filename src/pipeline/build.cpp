@@ -265,15 +265,18 @@ class WorkBuilder {
   // find a letter in the folder. The folder is the work's own; only a build in all languages knows.
   void remove_stale(const std::vector<AlignedDocument>& documents) {
     if (!options_.languages.empty()) return;
+    // A list that could not be read says nothing of who is no recipient any more.
+    if (campaign_.is_broken("recipient.*")) return;
     std::set<std::string> kept;
     for (const auto& document : documents) kept.insert(document.file);
     std::error_code code;
     std::vector<fs::path> stale;
     for (const auto& folder : fs::directory_iterator(report_.folder, code)) {
-      if (!folder.is_directory()) continue;
+      const auto recipient = folder.path().filename().string();
+      if (!folder.is_directory() || campaign_.is_broken("recipient." + recipient)) continue;
       for (const auto& entry : fs::directory_iterator(folder.path(), code)) {
         const auto extension = entry.path().extension();
-        const auto name = folder.path().filename() / entry.path().stem();
+        const auto name = fs::path(recipient) / entry.path().stem();
         if ((extension == ".docx" || extension == ".akn") && !kept.contains(name.generic_string()))
           stale.push_back(entry.path());
       }

@@ -63,6 +63,13 @@ class Inspector {
   text::LanguageTag language_;
 };
 
+// The file and the part stand above already.
+std::string short_place(const Place& place) {
+  if (place.inside.empty()) return std::to_string(place.line) + ":" + std::to_string(place.column);
+  const auto part_end = place.inside.find(' ');
+  return place.inside.substr(part_end == std::string::npos ? 0 : part_end + 1);
+}
+
 const char* kind_name(TagKind kind) {
   switch (kind) {
     case TagKind::field: return "field";
@@ -104,7 +111,8 @@ std::string inspection_text(const Inspection& inspection) {
     std::size_t depth = 0;
     for (const auto& tag : part.tags) {
       if (tag.kind == TagKind::end && depth > 0) --depth;
-      text += std::string(2 + 2 * depth, ' ') + "{{" + tag.text() + "}}  " + tag.place.str() + "\n";
+      text += std::string(2 + 2 * depth, ' ') + "{{" + tag.text() + "}}  " + short_place(tag.place) +
+              "\n";
       if (tag.kind == TagKind::section || tag.kind == TagKind::inverted) ++depth;
     }
     for (const auto& segment : part.segments) text += "  segment  " + segment.text + "\n";

@@ -45,8 +45,12 @@ tm::Memory read_memories(const Workspace& workspace, const text::LanguageTag& la
       if (error.kind() == ErrorKind::not_found)
         findings.add({"PL0020", Severity::warning, "there is no memory for " + language.str(),
                       {.file = name}, "Make one, or change `memories` in tongmun.yaml."});
-      else
-        findings.add(finding_from(error, "PL0021"));
+      else {
+        auto finding = finding_from(error, "PL0021");
+        finding.place.file = name;
+        if (finding.remedy.empty()) finding.remedy = "Mend the file; its units are not used.";
+        findings.add(std::move(finding));
+      }
     }
   }
   return memory;

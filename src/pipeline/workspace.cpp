@@ -15,7 +15,10 @@ constexpr const char* file_name = "tongmun.yaml";
 
 fs::path find_root(const fs::path& folder) {
   const auto start = fs::absolute(folder).lexically_normal();
-  for (auto at = start; ; at = at.parent_path()) {
+  if (!fs::is_directory(start))
+    throw Error(ErrorKind::not_found, "there is no such folder", {.file = folder.string()},
+                "Name the workspace's folder.");
+  for (auto at = start;; at = at.parent_path()) {
     if (fs::exists(at / file_name)) return at;
     if (at == at.parent_path()) break;
   }
@@ -38,8 +41,12 @@ Workspace open_workspace(const fs::path& folder, Findings& findings) {
   Workspace workspace;
   workspace.root = find_root(folder);
   const auto file = data::read_yaml(workspace.root / file_name, file_name);
-  if (!data::validate(file, "tongmun", findings))
-    throw Error(ErrorKind::malformed, "the workspace's file cannot be used", {.file = file_name});
+  Findings faults;
+  if (!data::validate(file, "tongmun", faults)) {
+    faults.sort();
+    const auto& first = faults.all().front();
+    throw Error(ErrorKind::malformed, first.message, first.place, first.remedy);
+  }
   const auto& root = file.root;
   workspace.source = read_tag(file, *root.find("source"), findings);
   if (const auto* languages = root.find("languages"))

@@ -26,7 +26,7 @@ struct Workspace {
 };
 
 // The folder itself or its nearest parent that holds a tongmun.yaml. Throws Error: `not_found`
-// without one, `malformed` when it cannot be used (with all faults in `findings`).
+// without one, `malformed` at the first fault of the file. `findings` gets what can be lived with.
 Workspace open_workspace(const std::filesystem::path& folder, Findings& findings);
 
 }  // namespace tongmun::pipeline

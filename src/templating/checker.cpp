@@ -48,6 +48,10 @@ void Checker::field(const Tag& tag) {
                      "Use it as a section: {{#" + tag.name + "}}…{{/" + tag.name + "}}" +
                          (names ? ", or write {{" + tag.name + ":list}}." : ".")});
   }
+  const bool period = std::find(forms.begin(), forms.end(), "period") != forms.end();
+  if (period && value->claim != nullptr && value->claim->period.empty())
+    findings_.add({"TP0056", Severity::error, "'" + value->claim->id + "' has no period", tag.place,
+                   "Give the claim a `period`, or take the field out."});
   check_status(*value, tag);
   collect(model::field_path(tag.name));
 }
@@ -64,6 +68,7 @@ void Checker::check_status(const Value& value, const Tag& tag) {
   };
   check(value.claim, "the claim");
   check(value.name, "the testimony of");
+  if (value.quote != nullptr) check(campaign_.person(value.quote->speaker), "the testimony of");
   for (const auto& item : value.items) {
     check(item.claim, "the claim");
     check(item.name, "the name");
@@ -116,10 +121,11 @@ Checker::Open Checker::open(const Tag& tag) {
   return open;
 }
 
-bool Checker::close(const Tag& tag) {
-  if (open_.empty()) {
+bool Checker::close(const Tag& tag, std::size_t floor) {
+  if (open_.size() <= floor) {
     findings_.add({"TP0023", Severity::error, "no section '" + tag.name + "' is open here",
-                   tag.place, "Open it with {{#" + tag.name + "}}, or remove this tag."});
+                   tag.place, "Open it with {{#" + tag.name +
+                       "}} in the same text, cell or list, or remove this tag."});
     return false;
   }
   const auto open = open_.back();

@@ -32,9 +32,9 @@ class Checker {
   std::optional<Type> type_of(const Tag& tag) const;
   // Opens a section; its value decides whether it repeats.
   Open open(const Tag& tag);
-  // Closes the innermost section; TP0022 when the tag names another one, TP0023 when none is open.
-  // False when there was nothing to close.
-  bool close(const Tag& tag);
+  // Closes the innermost section; TP0022 when the tag names another one, TP0023 when none is open
+  // beyond `floor` sections: a paragraph closes only what it has opened. False for nothing to close.
+  bool close(const Tag& tag, std::size_t floor = 0);
   // TP0024 for what is still open beyond `depth` sections; they are closed.
   void close_all(std::size_t depth);
   std::size_t depth() const { return open_.size(); }

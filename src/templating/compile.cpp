@@ -26,6 +26,7 @@ struct Origin {
   bool has_segments = true;                  // false: a layout that is made for one language
   const model::Paragraph* host = nullptr;    // the paragraph of the partial's tag
   int paragraphs = 0, tables = 0, rows = 0;  // for ids
+  std::size_t cut = 0;                       // of the paragraph at work
 };
 
 class Compiler {
@@ -44,6 +45,7 @@ class Compiler {
     for (const auto& [key, file] : template_.manifest.layouts) compile_layout(key, file);
     link_neighbours();
     add_data_texts();
+    refuse_words_in_default_layout();
     template_.used = checker_.used();
     if (findings_.has_errors()) return std::nullopt;
     return std::move(template_);
@@ -52,11 +54,20 @@ class Compiler {
  private:
   std::string shown(const fs::path& file) const { return shown_path(file, options_.workspace); }
 
+  // Findings name files as the workspace knows them, on every machine.
+  void add_error(const Error& error, const char* code, const std::string& file) {
+    auto finding = finding_from(error, code);
+    finding.place.file = file;
+    if (finding.remedy.empty()) finding.remedy = "Put the file there, or mend it.";
+    findings_.add(std::move(finding));
+  }
+
   bool read_manifest();
   void check_file_pattern();
   void compile_layout(const std::string& key, const std::string& file);
   void link_neighbours();
   void add_data_texts();
+  void refuse_words_in_default_layout();
 
   // One sequence of blocks or rows in which sections open and close.
   template <typename Items, typename Emit>
@@ -92,8 +103,10 @@ class Compiler {
   Checker checker_;
   Template template_;
   Program* program_ = nullptr;
+  std::size_t floor_ = 0;                              // sections that a paragraph must not close
   std::vector<bool> open_lists_;                       // open sections: whether they repeat
   std::vector<std::string> including_;                 // parts being spliced in
+  std::set<std::string> included_;                     // by the layout at work
   std::map<std::string, std::vector<SourceBlock>> parts_;
   std::map<std::string, std::size_t> segment_at_;      // part and place in it → segment
   std::map<std::string, std::vector<std::size_t>> by_part_;
@@ -116,12 +129,9 @@ bool Compiler::read_manifest() {
     if (const auto* layouts = yaml.root.find("layout"))
       for (const auto& [key, node] : layouts->entries) manifest.layouts[key] = node.text;
   } catch (const Error& error) {
-    findings_.add(finding_from(error, "TP0030"));
+    add_error(error, "TP0030", manifest.source_name);
     return false;
   }
-  if (!manifest.layouts.contains("default"))
-    findings_.add({"TP0031", Severity::error, "no default layout is named",
-                   {.file = manifest.source_name}, "Add `layout: {default: layout.docx}`."});
   return true;
 }
 
@@ -145,6 +155,7 @@ void Compiler::compile_layout(const std::string& key, const std::string& file) {
     auto& entry = template_.layouts[key];
     entry.layout = layout;
     program_ = &entry.program;
+    included_.clear();
     Origin origin{.part = "layout", .has_segments = key == "default"};
     for (const auto& story : layout->document().stories) {
       step(Kind::open_story).text = story.part;
@@ -152,7 +163,7 @@ void Compiler::compile_layout(const std::string& key, const std::string& file) {
       step(Kind::close_story);
     }
   } catch (const Error& error) {
-    findings_.add(finding_from(error, "TP0032"));
+    add_error(error, "TP0032", shown(path));
   }
 }
 
@@ -174,7 +185,7 @@ bool Compiler::only_lists(const Items& items, std::size_t section) {
 
 void Compiler::emit_section_tag(const Tag& tag, bool keeps_list) {
   if (tag.kind == TagKind::end) {
-    if (!checker_.close(tag)) return;
+    if (!checker_.close(tag, floor_)) return;
     if (open_lists_.back()) step(Kind::pop_key);
     open_lists_.pop_back();
     step(Kind::end).tag = add_tag(tag);
@@ -202,6 +213,7 @@ void Compiler::emit_sequence(const Items& items, Origin& origin, const Emit& emi
     }
   }
   checker_.close_all(depth);
+  open_lists_.resize(depth);
 }
 
 void Compiler::emit_blocks(const std::vector<SourceBlock>& blocks, Origin& origin) {
@@ -232,9 +244,15 @@ void Compiler::emit_paragraph(const SourceBlock& block, Origin& origin) {
   step(Kind::open_paragraph).paragraph = std::make_shared<model::Paragraph>(std::move(paragraph));
   if (origin.has_segments) {
     const auto cuts = cut_segments(block.pieces, options_.source_language, options_.sentences);
-    for (const auto& cut : cuts) emit_cut(cut, block, origin);
+    for (origin.cut = 0; origin.cut < cuts.size(); ++origin.cut)
+      emit_cut(cuts[origin.cut], block, origin);
   } else {
+    const auto depth = checker_.depth();
+    floor_ = depth;
     for (const auto& piece : block.pieces) emit_piece(piece);
+    floor_ = 0;
+    checker_.close_all(depth);
+    open_lists_.resize(depth);
   }
   step(Kind::close_paragraph);
 }
@@ -305,6 +323,11 @@ void Compiler::splice(const Tag& partial, const SourceBlock& host) {
   }
   const auto blocks = read_part(partial);
   if (!blocks) return;
+  if (!included_.insert(partial.name).second) {
+    findings_.add({"TP0035", Severity::error, "the part '" + partial.name + "' is included twice",
+                   partial.place, "A part stands once in a document: its segments have one place."});
+    return;
+  }
   including_.push_back(partial.name);
   Origin origin{.part = partial.name, .host = &host.paragraph};
   emit_blocks(*blocks, origin);
@@ -319,7 +342,7 @@ std::optional<std::vector<SourceBlock>> Compiler::read_part(const Tag& partial) 
     try {
       return parts_[partial.name] = read_markdown(read_text_file(file), shown(file), findings_);
     } catch (const Error& error) {
-      findings_.add(finding_from(error, "TP0033"));
+      add_error(error, "TP0033", shown(file));
       return std::nullopt;
     }
   }
@@ -333,9 +356,10 @@ std::optional<std::vector<SourceBlock>> Compiler::read_part(const Tag& partial) 
 
 std::size_t Compiler::segment_for(const Cut& cut, const SourceBlock& block, const Origin& origin) {
   check_segment(cut.content, block);
-  // A part that is included twice, or by several layouts, has its segments once.
+  // A part that several layouts include has its segments once.
   const auto key = model::content_id(cut.content);
-  const auto where = origin.part + "|" + block.place.str() + "|" + key;
+  const auto where = origin.part + "|" + std::to_string(origin.paragraphs) + "|" +
+                     std::to_string(origin.cut) + "|" + key;
   if (const auto known = segment_at_.find(where); known != segment_at_.end()) return known->second;
   auto id = origin.part + "-" + key;
   if (const int count = ++ids_[id]; count > 1) id += "-" + std::to_string(count);
@@ -365,7 +389,7 @@ void Compiler::check_segment(const model::InlineContent& content, const SourceBl
     else if (tag.kind == TagKind::field)
       checker_.field(tag);
     else if (tag.kind == TagKind::end)
-      checker_.close(tag);
+      checker_.close(tag, depth);
     else
       checker_.open(tag);
   }
@@ -380,6 +404,18 @@ void Compiler::link_neighbours() {
       if (i + 1 < indices.size())
         segment.next = model::match_key(template_.segments[indices[i + 1]].content);
     }
+}
+
+// They would be segments that the expressions with a layout of their own lack.
+void Compiler::refuse_words_in_default_layout() {
+  if (template_.layouts.size() < 2) return;
+  for (const auto index : by_part_["layout"])
+    if (const auto& segment = template_.segments[index]; segment.translatable)
+      findings_.add({"TP0034", Severity::error,
+                     "the default layout has words of its own: ‘" +
+                         model::plain_text(segment.content) + "’",
+                     segment.place,
+                     "Other languages have their own layouts: use a {{label.…}} or a text part."});
 }
 
 void Compiler::add_data_texts() {

@@ -268,7 +268,7 @@ void Builder::take(const Token& token) {
 
 void Builder::open_paragraph(const Step& step) {
   paragraph_ = *step.paragraph;
-  prefix_ = paragraph_->id.substr(0, paragraph_->id.find('_'));
+  prefix_ = paragraph_->id.substr(0, paragraph_->id.rfind('_'));
   paragraph_->id = keyed(paragraph_->id, "__");
   paragraph_->direction = document_.direction;
   paragraph_text_.clear();

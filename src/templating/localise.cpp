@@ -29,6 +29,21 @@ std::vector<std::string> codes_of(const model::InlineContent& content) {
   return codes;
 }
 
+// Each section of the segment is closed by its own name, innermost first.
+bool is_balanced(const model::InlineContent& content) {
+  std::vector<std::string> open;
+  for (const auto& item : content) {
+    const auto* field = std::get_if<model::Field>(&item);
+    if (field == nullptr || field->tag.empty()) continue;
+    const char sign = field->tag[0];
+    if (sign == '#' || sign == '^') open.push_back(model::field_path(field->tag));
+    if (sign != '/') continue;
+    if (open.empty() || open.back() != model::field_path(field->tag)) return false;
+    open.pop_back();
+  }
+  return open.empty();
+}
+
 std::vector<std::string> without(const std::vector<std::string>& all,
                                  const std::vector<std::string>& some) {
   std::vector<std::string> rest;
@@ -47,6 +62,22 @@ std::string quoted_start(const model::InlineContent& content) {
   return "‘" + text + "’";
 }
 
+// "translations/ko/memory.tmx:22:5"
+Place place_of(const std::string& origin) {
+  Place place{.file = origin};
+  for (int* number : {&place.column, &place.line}) {
+    const auto colon = place.file.rfind(':');
+    if (colon == std::string::npos) break;
+    const auto digits = place.file.substr(colon + 1);
+    if (digits.empty() || digits.size() > 8 ||
+        digits.find_first_not_of("0123456789") != std::string::npos)
+      break;
+    *number = std::stoi(digits);
+    place.file.resize(colon);
+  }
+  return place;
+}
+
 class Localiser {
  public:
   Localiser(const Template& source, const campaign::Campaign& campaign,
@@ -58,9 +89,14 @@ class Localiser {
                            Localisation& result) {
     auto translation = lookup(segment);
     if (!translation) return untranslated(segment, result);
-    ++result.reused;
+    if (segment.translatable) ++result.reused;
     LocalisedSegment localised{std::move(translation->content), language_, model::Mark::none,
                                std::move(translation->origin)};
+    if (!is_balanced(localised.content)) {
+      report(segment, localised, "TP0045", "opens and closes its conditions crosswise",
+             "Close each {{#…}} with its {{/…}}, in the same segment. The source stands in its place.");
+      return {segment.content, source_language_, model::Mark::untranslated, {}};
+    }
     if (!check(segment, localised)) localised.mark = model::Mark::doubtful;
     return localised;
   }
@@ -93,7 +129,7 @@ class Localiser {
       findings_.add({"TP0042", Severity::warning,
                      "the formatting of the " + language_.str() + " translation of " +
                          quoted_start(segment.content) + " differs from the source's",
-                     {.file = localised.origin}, "Mark the same words bold or italic."});
+                     place_of(localised.origin), "Mark the same words bold or italic."});
     }
     return check_fields(segment, localised) && sound;
   }
@@ -103,7 +139,7 @@ class Localiser {
     findings_.add({code, Severity::error,
                    "the " + language_.str() + " translation of " + quoted_start(segment.content) +
                        " " + fault,
-                   {.file = localised.origin}, remedy});
+                   place_of(localised.origin), remedy});
     return false;
   }
 
@@ -121,7 +157,8 @@ class Localiser {
         continue;
       }
       auto tag = tags.front().tag;
-      tag.place = {.file = localised.origin, .inside = "unit of " + quoted_start(segment.content)};
+      tag.place = place_of(localised.origin);
+      tag.place.inside = "unit of " + quoted_start(segment.content);
       if (tag.kind == TagKind::field) checker_.field(tag);
       else if (tag.kind == TagKind::end) checker_.close(tag);
       else checker_.open(tag);

@@ -4,6 +4,7 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 
+#include <charconv>
 #include <mutex>
 
 #include "base/error.hpp"
@@ -150,6 +151,13 @@ Tree parse(const std::string& text) {
   return Tree(cmark_parser_finish(parser.get()));
 }
 
+// A comment and nothing after it: words behind "-->" would be lost.
+bool is_comment(std::string_view html) {
+  const auto end = html.find("-->");
+  return html.starts_with("<!--") && end != std::string_view::npos &&
+         html.find_first_not_of(" \t\r\n", end + 3) == std::string_view::npos;
+}
+
 std::string_view type_of(cmark_node* node) { return cmark_node_get_type_string(node); }
 
 class TreeReader {
@@ -183,8 +191,7 @@ class TreeReader {
     if (type == "list") return read_list(node, context);
     if (type == "table") return read_table(node);
     const auto* literal = cmark_node_get_literal(node);
-    if (type == "html_block" && literal != nullptr && std::string_view(literal).starts_with("<!--"))
-      return;
+    if (type == "html_block" && literal != nullptr && is_comment(literal)) return;
     refuse(node, type == "html_block" ? "TP0010" : "TP0011", type);
   }
 
@@ -280,6 +287,19 @@ class TreeReader {
     }
   }
 
+  // Entities such as &#xE000; could forge a placeholder: only our own numbers pass.
+  std::size_t placeholder_number(std::string_view text, std::size_t close) const {
+    const auto end = std::min(close, text.size());
+    std::size_t number = prepared_.tags.size();
+    const auto digits = text.substr(tag_open.size(), end - tag_open.size());
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (close == std::string_view::npos || read.ec != std::errc() ||
+        read.ptr != digits.data() + digits.size() || number >= prepared_.tags.size())
+      throw Error(ErrorKind::malformed, "the private characters U+E000 and U+E001 cannot be used",
+                  {.file = name_}, "Remove the entities that stand for them.");
+    return number;
+  }
+
   // Text with placeholders, cut into texts and tags.
   void add_text(std::string_view text, std::vector<Piece>& pieces, bool bold, bool italic) const {
     while (!text.empty()) {
@@ -296,9 +316,8 @@ class TreeReader {
       text.remove_prefix(open);
       if (text.empty()) return;
       const auto close = text.find(tag_close);
-      const auto number = text.substr(tag_open.size(), close - tag_open.size());
       pieces.push_back({.kind = Piece::Kind::tag,
-                        .tag = prepared_.tags.at(std::stoul(std::string(number))),
+                        .tag = prepared_.tags.at(placeholder_number(text, close)),
                         .bold = bold, .italic = italic});
       text.remove_prefix(close + tag_close.size());
     }
@@ -319,6 +338,10 @@ std::vector<SourceBlock> read_markdown(std::string_view text, const std::string&
     if (text.find(sign) != std::string_view::npos)
       throw Error(ErrorKind::malformed, "the private characters U+E000 and U+E001 cannot be used",
                   {.file = name}, "Remove them.");
+  for (const auto* entity : {"&#xe000", "&#xE000", "&#Xe000", "&#XE000", "&#57344"})
+    if (text.find(entity) != std::string_view::npos)
+      throw Error(ErrorKind::malformed, "the private characters U+E000 and U+E001 cannot be used",
+                  {.file = name}, "Remove the entities that stand for them.");
   const auto prepared = Preparer(text, name, findings).prepare();
   const auto tree = parse(prepared.text);
   return TreeReader(prepared, name, findings).read(tree.get());

@@ -71,7 +71,8 @@ class Phraser {
 
   std::string quantity(const text::Decimal& number, const std::string& unit, bool in_words);
   bool shows_number(const campaign::Claim& claim) const;
-  std::string qualified(const campaign::Claim& claim, const std::string& quantity_text);
+  std::string qualified(const campaign::Claim& claim, const std::string& quantity_text,
+                        bool in_words);
   std::string amount(const campaign::Claim& claim, bool in_words);
   std::string nature(const campaign::Claim& claim) const;
   std::string date_text(const text::Date& date, const std::string& form);

@@ -61,7 +61,8 @@ std::string Phraser::amount(const campaign::Claim& claim, bool in_words) {
                         });
 }
 
-std::string Phraser::qualified(const campaign::Claim& claim, const std::string& quantity_text) {
+std::string Phraser::qualified(const campaign::Claim& claim, const std::string& quantity_text,
+                               bool in_words) {
   const std::string kind(campaign::name_of(claim.kind));
   const auto by_unit = conventions_.unit_qualifiers.find(claim.unit);
   const std::string* pattern = nullptr;
@@ -78,9 +79,9 @@ std::string Phraser::qualified(const campaign::Claim& claim, const std::string& 
   }
   return language::fill(*pattern, [&](std::string_view slot) -> std::optional<std::string> {
     if (slot == "value") return quantity_text;
-    if (slot == "low") return quantity(claim.low, {}, false);
-    if (slot == "high") return quantity(claim.high, claim.unit, false);
-    if (slot == "number") return quantity(claim.high, {}, false);
+    if (slot == "low") return quantity(claim.low, {}, in_words);
+    if (slot == "high") return quantity(claim.high, claim.unit, in_words);
+    if (slot == "number") return quantity(claim.high, {}, in_words);
     return std::nullopt;
   });
 }
@@ -120,8 +121,11 @@ Phrases Phraser::claim(const campaign::Claim& claim, const std::string& aspect, 
   if (claim.kind == campaign::ClaimKind::range) value.normalised = claim.low.str() + ".." + claim.high.str();
   else if (claim.kind != campaign::ClaimKind::indefinite) value.normalised = claim.high.str();
 
-  std::string text = what == "digits" ? quantity(claim.high, {}, false) : amount(claim, in_words);
-  if (what != "amount" && what != "digits") text = qualified(claim, text);
+  auto bare = claim;
+  if (what == "digits") bare.unit.clear();
+  const bool indefinite = claim.kind == campaign::ClaimKind::indefinite;
+  std::string text = amount(indefinite ? claim : bare, in_words);
+  if (what != "amount" && what != "digits") text = qualified(claim, text, in_words);
   if (what == "hedged")
     if (const auto hedge = conventions_.hedges.find(std::string(campaign::name_of(claim.hedge)));
         hedge != conventions_.hedges.end())

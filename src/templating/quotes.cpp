@@ -1,4 +1,5 @@
 // Quotation marks, outer and inner, tracked by a stack of what was opened.
+#include "base/utf8.hpp"
 #include "templating/phrase.hpp"
 #include "text/script.hpp"
 
@@ -53,7 +54,10 @@ class QuoteWalker {
     if (!rest.starts_with(mark)) return false;
     const auto next = rest.substr(mark.size());
     // ’ before a letter is an apostrophe: ‘don’t’.
-    return mark != "’" || next.empty() || text::script_of(next.substr(0, 1)).empty();
+    if (mark != "’" || next.empty()) return true;
+    std::size_t end = 0;
+    next_code_point(next, end);
+    return text::script_of(next.substr(0, end)).empty();
   }
 
   const std::vector<std::string>& quotes_;

@@ -133,12 +133,18 @@ class Stretch {
   // White space at the ends belongs to no segment: before and after it become gaps.
   static void add_trimmed(Cut cut, std::vector<Cut>& cuts) {
     bool gap_before = false, gap_after = false;
-    if (!cut.content.empty())
-      if (auto* first = std::get_if<model::Text>(&cut.content.front()))
+    // Codes at the ends are looked past: "**One. Two.**" has its space inside the first pair.
+    const auto is_no_code = [](const model::SegmentItem& item) {
+      return !std::holds_alternative<model::Code>(item);
+    };
+    const auto front = std::find_if(cut.content.begin(), cut.content.end(), is_no_code);
+    if (front != cut.content.end())
+      if (auto* first = std::get_if<model::Text>(&*front))
         while (!first->text.empty() && is_space(first->text.front()))
           first->text.erase(0, 1), gap_before = true;
-    if (!cut.content.empty())
-      if (auto* last = std::get_if<model::Text>(&cut.content.back()))
+    const auto back = std::find_if(cut.content.rbegin(), cut.content.rend(), is_no_code);
+    if (back != cut.content.rend())
+      if (auto* last = std::get_if<model::Text>(&*back))
         while (!last->text.empty() && is_space(last->text.back()))
           last->text.pop_back(), gap_after = true;
     model::normalise(cut.content);

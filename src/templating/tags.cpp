@@ -94,11 +94,15 @@ std::vector<FoundTag> scan_tags(std::string_view text, std::vector<TagFault>& fa
       const auto shown = text.substr(open, std::min({line_end, next_open, open + 40}) - open);
       faults.push_back({open, "TP0001", "the tag '" + std::string(trimmed(shown)) + "' is not closed",
                         "Close it with '}}'."});
-      at = std::min(open + 2, text.size());
-      if (raw) ++at;
-      // A single '}' that was meant to close must not be told as well.
-      const auto resume = std::min({line_end, next_open, text.size()});
-      at = std::max(at, resume);
+      // Where a single '}' shows what was meant, the tag counts: a section lost here would be told
+      // a second time, as one without an end.
+      const auto stop = std::min({line_end, next_open, text.size()});
+      const auto brace = std::min(text.find('}', open), stop);
+      std::vector<TagFault> told;
+      if (brace < stop && !raw)
+        if (auto tag = read_tag(text.substr(open + 2, brace - open - 2), open, told))
+          tags.push_back({std::move(*tag), open, brace + 1});
+      at = std::max(std::min(open + 2 + (raw ? 1 : 0), text.size()), stop);
       continue;
     }
     const auto end = close + (raw ? 3 : 2);

@@ -1,4 +1,5 @@
-// A program run as a user runs it: its exit code, what it said, and Ctrl-C while it works.
+// A program run as a user runs it: its exit code, what it said, and Ctrl-C while it
+// works.
 #pragma once
 
 #include <fcntl.h>
@@ -21,28 +22,38 @@
 namespace tongmun::support {
 
 struct CommandOptions {
-  std::filesystem::path folder = ".";                            // where it runs
-  std::map<std::string, std::string> environment = {};           // beside this process's own
-  std::optional<mode_t> mask = {};                               // umask
+  std::filesystem::path folder = ".";                   // where it runs
+  std::map<std::string, std::string> environment = {};  // beside this process's own
+  std::optional<mode_t> mask = {};                      // umask
   std::optional<std::chrono::microseconds> interrupt_after = {};  // then SIGINT
 };
 
 struct CommandResult {
-  int code = 0;       // the exit code; -1 when a signal ended it
-  int signal = 0;     // that signal
+  int code = 0;    // the exit code; -1 when a signal ended it
+  int signal = 0;  // that signal
   std::string out, err;
 };
 
 // Runs `words[0]` with the rest as its arguments and waits for its end.
-inline CommandResult run(const std::vector<std::string>& words, const CommandOptions& options = {}) {
+inline CommandResult run(const std::vector<std::string>& words,
+                         const CommandOptions& options = {}) {
   const TemporaryFolder said;
   const auto out = said.path() / "out", err = said.path() / "err";
   std::vector<char*> arguments;
   for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
+  // Until the program runs, the child has this process's handlers: they must not see
+  // SIGINT.
+  sigset_t interrupt, before;
+  ::sigemptyset(&interrupt);
+  ::sigaddset(&interrupt, SIGINT);
+  ::sigprocmask(SIG_BLOCK, &interrupt, &before);
   const auto child = ::fork();
+  if (child != 0) ::sigprocmask(SIG_SETMASK, &before, nullptr);
   REQUIRE(child >= 0);
   if (child == 0) {
+    ::signal(SIGINT, SIG_DFL);
+    ::sigprocmask(SIG_SETMASK, &before, nullptr);
     ::dup2(::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), STDOUT_FILENO);
     ::dup2(::open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), STDERR_FILENO);
     for (const auto& [name, value] : options.environment)
@@ -58,8 +69,8 @@ inline CommandResult run(const std::vector<std::string>& words, const CommandOpt
   int status = 0;
   REQUIRE(::waitpid(child, &status, 0) == child);
   const bool exited = WIFEXITED(status);
-  return {exited ? WEXITSTATUS(status) : -1, exited ? 0 : WTERMSIG(status), read_file(out),
-          read_file(err)};
+  return {exited ? WEXITSTATUS(status) : -1, exited ? 0 : WTERMSIG(status),
+          read_file(out), read_file(err)};
 }
 
 }  // namespace tongmun::support

@@ -1,5 +1,7 @@
-// Golden files: what a letter says, kept as text in tests/golden/ and compared part by part.
-//   TONGMUN_ACCEPT=1 build/release/bin/pipeline_test "[golden]"    accepts what it says now;
+// Golden files: what a letter says, kept as text in tests/golden/ and compared part by
+// part.
+//   TONGMUN_ACCEPT=1 build/release/bin/pipeline_test "[golden]"    accepts what it says
+//   now;
 // read the change with git diff.
 #pragma once
 
@@ -26,20 +28,25 @@ inline std::string golden_text(const std::vector<LetterPart>& parts) {
 }
 
 // The parts of a golden file, by name.
-inline std::map<std::string, std::vector<std::string>> golden_parts(const std::string& text) {
+inline std::map<std::string, std::vector<std::string>> golden_parts(
+    const std::string& text) {
   std::map<std::string, std::vector<std::string>> parts;
   std::vector<std::string>* part = nullptr;
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with("== ")) part = &parts[line.substr(3)];
-    else if (part != nullptr) part->push_back(line);
+    if (line.starts_with("== "))
+      part = &parts[line.substr(3)];
+    else if (part != nullptr)
+      part->push_back(line);
   }
   return parts;
 }
 
-// Holds the letter against tests/golden/<name>.txt, or writes that file when TONGMUN_ACCEPT is set.
+// Holds the letter against tests/golden/<name>.txt, or writes that file when
+// TONGMUN_ACCEPT is set.
 inline void check_golden(const std::string& name, const std::vector<LetterPart>& parts) {
-  const auto file = std::filesystem::path(TONGMUN_SOURCE_DIR) / "tests/golden" / (name + ".txt");
+  const auto file =
+      std::filesystem::path(TONGMUN_SOURCE_DIR) / "tests/golden" / (name + ".txt");
   const auto said = golden_text(parts);
   if (std::getenv("TONGMUN_ACCEPT") != nullptr) {
     write_file_atomically(file, said);

@@ -16,14 +16,16 @@ struct LetterPart {
   std::vector<std::string> lines;  // a line break inside a paragraph as " ⏎ "
 };
 
-inline std::vector<LetterPart> parts_of(const std::string& docx, const std::string& name) {
+inline std::vector<LetterPart> parts_of(const std::string& docx,
+                                        const std::string& name) {
   std::vector<LetterPart> parts;
   const auto layout = docx::Layout::read(docx, name);
   for (const auto& story : layout.document().stories) {
     LetterPart part{story.part, {}};
     model::for_each_paragraph(story.blocks, [&](const model::Paragraph& paragraph) {
       auto line = check::text_of(paragraph);
-      for (auto at = line.find('\n'); at != std::string::npos; at = line.find('\n', at + 1))
+      for (auto at = line.find('\n'); at != std::string::npos;
+           at = line.find('\n', at + 1))
         line.replace(at, 1, " ⏎ ");
       part.lines.push_back(std::move(line));
     });
@@ -33,7 +35,8 @@ inline std::vector<LetterPart> parts_of(const std::string& docx, const std::stri
 }
 
 // The lines of the main text.
-inline std::vector<std::string> lines_of(const std::string& docx, const std::string& name) {
+inline std::vector<std::string> lines_of(const std::string& docx,
+                                         const std::string& name) {
   return parts_of(docx, name).at(0).lines;
 }
 

@@ -20,7 +20,8 @@ inline Tree tree_of(const std::filesystem::path& folder) {
   if (!std::filesystem::exists(folder)) return tree;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
     if (entry.is_regular_file())
-      tree[entry.path().lexically_relative(folder).generic_string()] = read_file(entry.path());
+      tree[entry.path().lexically_relative(folder).generic_string()] =
+          read_file(entry.path());
   return tree;
 }
 
@@ -53,7 +54,9 @@ class Sample {
   void write(const std::string& file, std::string_view bytes) {
     write_file_atomically(root() / file, bytes);
   }
-  void remove(const std::string& file) { REQUIRE(std::filesystem::remove(root() / file)); }
+  void remove(const std::string& file) {
+    REQUIRE(std::filesystem::remove(root() / file));
+  }
 
   // Changes the one place where `old` stands in the file.
   void replace(const std::string& file, std::string_view old, std::string_view by) {
@@ -67,14 +70,15 @@ class Sample {
   // Takes out the one line that begins so.
   void remove_line(const std::string& file, std::string_view start) {
     const auto text = read(file);
-    const auto at = text.starts_with(start) ? 0 : text.find("\n" + std::string(start)) + 1;
+    const auto at =
+        text.starts_with(start) ? 0 : text.find("\n" + std::string(start)) + 1;
     INFO(file << " has a line that begins so: " << start);
     REQUIRE((at != 0 || text.starts_with(start)));
     const auto end = text.find('\n', at);
     replace(file, text.substr(at, end + 1 - at), "");
   }
-  // Takes out what the sample holds on purpose: an entity without a foreign minister, and a
-  // country code that does not exist.
+  // Takes out what the sample holds on purpose: an entity without a foreign minister, and
+  // a country code that does not exist.
   void remove_planted_faults() {
     remove_line(recipients, "foreign-minister,HK,");
     remove_line(recipients, "foreign-minister,QQ,");
@@ -86,8 +90,8 @@ class Sample {
   // A letter's path below out/, without extension: letter("kr-foreign-minister", "ko").
   static std::string letter(const std::string& folder, const std::string& language) {
     const auto name = folder == "circular" ? "all" : folder;
-    return "coi-2013/minister-letter/" + folder + "/coi-2013_minister-letter_" + name + "_" +
-           language + "_20130108";
+    return "coi-2013/minister-letter/" + folder + "/coi-2013_minister-letter_" + name +
+           "_" + language + "_20130108";
   }
 
  private:

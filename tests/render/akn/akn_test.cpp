@@ -31,7 +31,7 @@ TEST_CASE("the identification names work, expression and manifestation",
           R"(<FRBRalias value="/akn/kr/doc/letter/icnk/2013-01-08/fm-coi" name="circular"/>)" +
           origin +
           R"(<FRBRcountry value="kr"/><FRBRsubtype value="letter"/><FRBRnumber value="fm-coi-fr-foreign-minister"/>)"
-          R"(<FRBRprescriptive value="false"/><FRBRauthoritative value="false"/>)");
+          R"(<FRBRprescriptive value="false"/><FRBRauthoritative value="true"/>)");
   const auto expression = work + "/zh-Hant@2013-01-08";
   CHECK(
       part(bytes, "FRBRExpression") ==
