@@ -16,13 +16,7 @@ std::string for_language(std::string pattern, const text::LanguageTag& language)
 
 constexpr std::size_t memory_limit = std::size_t{1} << 30;  // bytes of one TMX file
 
-// A match serves only when it is sure: the best one, unless another of the same score translates
-// differently.
-std::optional<templating::Translation> sure(const std::vector<tm::Match>& matches) {
-  if (matches.empty()) return std::nullopt;
-  return templating::Translation{matches.front().target.content, matches.front().origin};
-}
-
+// Several exact matches with different targets, and no context that tells them apart.
 bool ambiguous(const std::vector<tm::Match>& matches) {
   return matches.size() > 1 && matches[0].score == matches[1].score &&
          model::match_key(matches[0].target.content) != model::match_key(matches[1].target.content);
@@ -80,13 +74,16 @@ std::optional<PreparedExpression> prepare(const templating::Template& source,
                                           .previous = segment.previous,
                                           .next = segment.next,
                                           .id = segment.id});
-      if (ambiguous(matches))
-        findings.add({"PL0023", Severity::warning,
+      if (matches.empty()) return std::optional<templating::Translation>();
+      const bool doubtful = ambiguous(matches);
+      if (doubtful)
+        findings.add({"PL0023", Severity::error,
                       "the memories have several " + language.str() + " translations of ‘" +
                           model::plain_text(segment.content) + "’; none fits the context better",
                       {.file = matches.front().origin},
-                      "Remove all but one, or give them contexts. The first is used."});
-      return sure(matches);
+                      "Remove all but one, or give them contexts. The first stands, marked."});
+      return std::optional(templating::Translation{matches.front().target.content,
+                                                   matches.front().origin, doubtful});
     };
     prepared.localisation = templating::localise(source, campaign, language, lookup, findings);
   }

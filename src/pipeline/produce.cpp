@@ -133,7 +133,6 @@ void check_docx(const ProducedLetter& produced, const std::string& file, Finding
   std::vector<std::string> wanted, found;
   for (const auto& id : produced.segments) wanted.push_back(docx::bookmark_name(id));
   for (auto& segment : docx::read_segments(produced.docx, file)) found.push_back(segment.bookmark);
-  // Bookmarks name their part before the first '_' of the id; compare them in the layout's order.
   check::check_alignment(wanted, found, check::Order::same, file, findings);
 }
 

@@ -97,7 +97,7 @@ class Localiser {
              "Close each {{#…}} with its {{/…}}, in the same segment. The source stands in its place.");
       return {segment.content, source_language_, model::Mark::untranslated, {}};
     }
-    if (!check(segment, localised)) localised.mark = model::Mark::doubtful;
+    if (!check(segment, localised) || translation->doubtful) localised.mark = model::Mark::doubtful;
     return localised;
   }
 

@@ -27,6 +27,7 @@ struct Localisation {
 struct Translation {
   model::InlineContent content;
   std::string origin;
+  bool doubtful = false;  // another one would fit as well: marked in the letter
 };
 // What the memories offer for a segment; nothing where they have no sure match.
 using Lookup = std::function<std::optional<Translation>(const TemplateSegment&)>;
