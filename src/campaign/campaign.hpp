@@ -69,6 +69,12 @@ struct NameForms {
   std::string reading;              // how it is spoken: ko Hangul, ja kana
   std::string short_reading;        // of the short name: "OHCHR" → 오에이치시에이치알
   std::string gender;               // grammatical: m, f, n
+  std::map<std::string, std::string> cases;  // the name by grammatical case: "genitive"
+  std::string short_article;                 // before the short name: "la CIIC"
+  std::string begins,
+      short_begins;  // "vowel" or "consonant", where the first letter does not tell
+  std::string sort;  // what lists are sorted by; empty: the reading, or the name
+  std::vector<std::string> variants;  // other spellings that a reader recognises
   std::vector<std::string> never_print;
   bool needs_review = false;        // `review: true`: no native reader has confirmed the form
 };
@@ -111,6 +117,8 @@ struct Recipient {
   std::string holder_family, holder_given;  // both empty: the holder is not known
   std::string holder_latin;          // the name in Latin letters, where it is written in others
   std::string holder_prefix;         // "Archbishop", "H.R.H. Prince" …, as written
+  std::string rank;     // "royal", "clerical": forms of address of its own; or empty
+  bool acting = false;  // holds the post for another
   Gender gender = Gender::unknown;
   bool sample = false;               // the holder is invented
   std::optional<Date> since, until, verified_on;

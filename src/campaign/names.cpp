@@ -1,5 +1,6 @@
 // People and organisations share one shape: a name is a set of forms, one a language.
 #include "campaign/detail/reading.hpp"
+#include "text/grammar.hpp"
 
 namespace tongmun::campaign {
 
@@ -15,6 +16,13 @@ NameForms read_forms(Entry& entry, const data::Node& node) {
   forms.reading = node.string("reading");
   forms.short_reading = node.string("short_reading");
   forms.gender = node.string("gender");
+  forms.short_article = node.string("short_article");
+  forms.begins = node.string("begins");
+  forms.short_begins = node.string("short_begins");
+  forms.sort = node.string("sort");
+  forms.variants = node.strings("variants");
+  for (const auto name : text::grammatical_cases)
+    if (node.find(name)) forms.cases[std::string(name)] = node.string(name);
   forms.never_print = node.strings("never_print");
   forms.needs_review = node.boolean("review");
   if (forms.name.empty() && forms.family.empty()) {

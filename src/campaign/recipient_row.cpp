@@ -11,10 +11,11 @@ namespace tongmun::campaign {
 
 namespace {
 
-constexpr std::array<std::string_view, 16> columns = {
-    "post",          "country",  "languages", "holder_family", "holder_given",
-    "holder_latin",  "holder_prefix", "gender",   "sample",    "since",         "until",
-    "verified_on",   "ministry", "street",    "city",          "postal_code"};
+constexpr std::array<std::string_view, 18> columns = {
+    "post",         "country",       "languages",  "holder_family", "holder_given",
+    "holder_latin", "holder_prefix", "gender",     "rank",          "acting",
+    "sample",       "since",         "until",      "verified_on",   "ministry",
+    "street",       "city",          "postal_code"};
 
 std::string trimmed(std::string_view text) {
   const auto begin = text.find_first_not_of(" \t\r\n");
@@ -130,7 +131,9 @@ class Row {
       error("CA0019", "this holder has a given name but no family name", "holder_given",
             "Put a person's only name into holder_family.");
     recipient.gender = gender();
-    recipient.sample = sample();
+    recipient.rank = rank();
+    recipient.acting = yes("acting", "where the post is held for another");
+    recipient.sample = yes("sample", "for an invented holder");
   }
 
   Gender gender() {
@@ -144,12 +147,20 @@ class Row {
     return Gender::unknown;
   }
 
-  bool sample() {
-    const auto value = lower(text("sample"));  // a spreadsheet writes TRUE
+  std::string rank() {
+    auto value = text("rank");
+    if (!value.empty() && !is_id(value))
+      error("CA0011", "'" + value + "' cannot be a rank", "rank",
+            "Write one of `ranks` in conventions.yaml, such as royal or clerical.");
+    return value;
+  }
+
+  bool yes(std::string_view column, const std::string& meaning) {
+    const auto value = lower(text(column));  // a spreadsheet writes TRUE
     if (value == "yes" || value == "true") return true;
     if (!value.empty() && value != "no" && value != "false")
-      error("CA0018", "'" + value + "' is neither yes nor no", "sample",
-            "Write yes for an invented holder, no or nothing for a real one.");
+      error("CA0018", "'" + value + "' is neither yes nor no", column,
+            "Write yes " + meaning + ", no or nothing otherwise.");
     return false;
   }
 

@@ -36,9 +36,11 @@ std::map<int, text::LanguageTag> values_in(const model::Paragraph& paragraph,
                                            const model::Document& document) {
   std::map<int, text::LanguageTag> values;
   for (const auto& item : paragraph.content)
-    if (const auto* run = std::get_if<model::Run>(&item); run != nullptr && run->value >= 0)
-      values.emplace(run->value, run->mark == model::Mark::untranslated ? run->language
-                                                                        : document.language);
+    if (const auto* run = std::get_if<model::Run>(&item);
+        run != nullptr && run->value >= 0) {
+      const auto& own = document.values[static_cast<std::size_t>(run->value)].language;
+      values.emplace(run->value, own == text::LanguageTag() ? document.language : own);
+    }
   return values;
 }
 
@@ -49,29 +51,51 @@ bool holds_number(const text::FoundValues& found, std::string_view normalised) {
 }
 
 bool holds_words(std::string_view text, std::string_view normalised,
-                 const text::LanguageTag& language) {
+                 const std::string& spelling, const text::LanguageTag& language) {
   const auto number = text::Decimal::parse(normalised);
-  return number && text.find(text::spell_out(*number, language)) != std::string_view::npos;
+  return number && text.find(text::spell_out(*number, language, spelling)) !=
+                       std::string_view::npos;
+}
+
+std::pair<std::string_view, std::string_view> ends_of(std::string_view range) {
+  const auto dots = range.find("..");
+  if (dots == std::string_view::npos) return {range, range};
+  return {range.substr(0, dots), range.substr(dots + 2)};
 }
 
 bool holds_quantity(const text::FoundValues& found, std::string_view text, const model::Value& value,
                     const text::LanguageTag& language) {
   const auto holds = [&](std::string_view number) {
-    return value.in_words ? holds_words(text, number, language) : holds_number(found, number);
+    return value.in_words ? holds_words(text, number, value.spelling, language)
+                          : holds_number(found, number);
   };
-  const auto range = value.normalised.find("..");
-  if (range == std::string::npos) return holds(value.normalised);
-  return holds(std::string_view(value.normalised).substr(0, range)) &&
-         holds(std::string_view(value.normalised).substr(range + 2));
+  const auto [low, high] = ends_of(value.normalised);
+  return holds(low) && holds(high);
 }
 
-bool holds_date(const text::FoundValues& found, const model::Value& value) {
-  const auto wanted = text::Date::parse(value.normalised);
+bool holds_one_date(const text::FoundValues& found, std::string_view iso) {
+  const auto wanted = text::Date::parse(iso);
   if (!wanted) return false;
-  if (wanted->precision() == text::Precision::year && holds_number(found, value.normalised))
+  if (wanted->precision() == text::Precision::year && holds_number(found, iso))
     return true;
   return std::any_of(found.dates.begin(), found.dates.end(),
                      [&](const auto& date) { return date.date == *wanted; });
+}
+
+// A range may say what its ends share once: "7–8 September 2011", "28 February–1 March
+// 2013". The end is a whole date; of the beginning the day is a number of its own, or
+// stands in a date that lacks the year.
+bool holds_date(const text::FoundValues& found, const model::Value& value) {
+  const auto [from, to] = ends_of(value.normalised);
+  if (from == to) return holds_one_date(found, from);
+  const auto first = text::Date::parse(from), last = text::Date::parse(to);
+  if (!first || !last) return false;
+  const bool has_end = holds_one_date(found, to) || holds_one_date(found, from);
+  const auto holds_day = [&](const text::Date& date) {
+    return date.day == 0 || holds_number(found, std::to_string(date.day));
+  };
+  return has_end && (holds_one_date(found, from) || holds_day(*first)) &&
+         (holds_one_date(found, to) || holds_day(*last));
 }
 
 }  // namespace
@@ -83,7 +107,8 @@ std::string text_of(const model::Paragraph& paragraph) {
 }
 
 FigureCount check_figures(const model::Document& composed, const model::Document& read,
-                          const std::string& file, Findings& findings) {
+                          const std::string& file, Findings& findings,
+                          const text::DateAids& aids) {
   FigureCount count;
   const auto wanted = paragraphs_of(composed), found = paragraphs_of(read);
   if (wanted.size() != found.size())
@@ -102,7 +127,7 @@ FigureCount check_figures(const model::Document& composed, const model::Document
     for (const auto& [index, language] : values) {
       auto& figures = figures_by_language.try_emplace(language).first->second;
       if (figures.numbers.empty() && figures.dates.empty())
-        figures = text::find_values(text, language);
+        figures = text::find_values(text, language, aids);
       const auto& value = composed.values[static_cast<std::size_t>(index)];
       const bool quantity = value.kind == model::Value::Kind::quantity;
       if (!value.has_number || value.normalised.empty() || (!quantity && value.kind != model::Value::Kind::date)) continue;

@@ -9,6 +9,7 @@
 
 #include "base/finding.hpp"
 #include "model/document.hpp"
+#include "text/values.hpp"
 
 namespace tongmun::check {
 
@@ -16,11 +17,14 @@ struct FigureCount {
   std::size_t expected = 0, found = 0;
 };
 
-// Holds the paragraphs of a written file, read back (`read`), against the composed document: the
-// same paragraphs, and in each the values of its runs. CH0001 error: a figure is not there or has
-// another value. CH0002 error: the paragraphs are not the same. `place` names the file.
+// Holds the paragraphs of a written file, read back (`read`), against the composed
+// document: the same paragraphs, and in each the values of its runs. CH0001 error: a
+// figure is not there or has another value. CH0002 error: the paragraphs are not the
+// same. `file` names the document; `aids` say how the document's language writes dates
+// where CLDR does not.
 FigureCount check_figures(const model::Document& composed, const model::Document& read,
-                          const std::string& file, Findings& findings);
+                          const std::string& file, Findings& findings,
+                          const text::DateAids& aids = {});
 
 // The plain text of a paragraph; line breaks as '\n'.
 std::string text_of(const model::Paragraph& paragraph);

@@ -15,4 +15,11 @@ namespace tongmun::check {
 void check_forbidden_names(const model::Document& document, const campaign::Campaign& campaign,
                            const std::string& file, Findings& findings);
 
+// CH0021 warning: a paragraph spells a registered name otherwise: one of its `variants`,
+// or, of a person in Latin letters, other hyphens, spaces, accents, capitals or order
+// ("Shin Dong Hyuk" for "Shin Dong-hyuk").
+void check_name_variants(const model::Document& document,
+                         const campaign::Campaign& campaign, const std::string& file,
+                         Findings& findings);
+
 }  // namespace tongmun::check

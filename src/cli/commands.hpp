@@ -18,6 +18,7 @@ enum class Exit {
 // Adds a command to the application; `run` is set to what carries it out when it was chosen.
 using Run = std::function<Exit()>;
 void add_build(CLI::App& app, Run& run);
+void add_languages(CLI::App& app, Run& run);
 void add_template(CLI::App& app, Run& run);
 void add_validate(CLI::App& app, Run& run);
 

@@ -47,6 +47,7 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   tongmun::cli::Run run;
   tongmun::cli::add_build(app, run);
+  tongmun::cli::add_languages(app, run);
   tongmun::cli::add_template(app, run);
   tongmun::cli::add_validate(app, run);
   try {

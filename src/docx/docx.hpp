@@ -32,6 +32,8 @@ enum class Profile {
 struct WriteOptions {
   LanguageSettings languages = {};
   Profile profile = Profile::send;
+  std::string paper =
+      {};  // "a4" or "letter": every section's size; empty keeps the layout's
 };
 
 // A layout or any other DOCX, DOTX or Flat OPC file: its document, and everything else of the

@@ -3,6 +3,7 @@
 #include "docx/detail/writer.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "docx/detail/schema_order.hpp"
 #include "xml/writer.hpp"
@@ -278,10 +279,56 @@ bool StoryWriter::write_opaque_bookmark(std::string_view xml) {
   return true;
 }
 
-// Section properties: right to left where the document is, and no printer's settings.
+namespace {
+
+// The value of an attribute, changed by `change`; what is no whole number stays.
+template <typename Change>
+void change_attribute(std::string& xml, std::size_t element, const std::string& name,
+                      const Change& change) {
+  const auto end = xml.find('>', element);
+  const auto attribute = xml.find(" " + name + "=\"", element);
+  if (attribute == std::string::npos || attribute > end) return;
+  const auto begin = attribute + name.size() + 3, size = xml.find('"', begin) - begin;
+  const auto old = xml.substr(begin, size);
+  if (old.empty() || old.size() > 6 ||
+      old.find_first_not_of("0123456789") != std::string::npos)
+    return;
+  xml.replace(begin, size, std::to_string(change(std::stoi(old))));
+}
+
+// Twentieths of a point, upright.
+constexpr std::array<int, 2> a4_size = {11906, 16838}, letter_size = {12240, 15840};
+
+// The paper's size, lying where it lay. What the width gains or loses the margins take,
+// so that lines, tables and tab stops stay as the layout set them.
+void set_paper(std::string& section, const std::string& paper) {
+  const auto size = section.find("<w:pgSz ");
+  if (paper.empty() || size == std::string::npos) return;
+  const auto element = section.substr(size, section.find('>', size) - size);
+  const bool lies = element.find("w:orient=\"landscape\"") != std::string::npos;
+  const auto [narrow, wide] = paper == "letter" ? letter_size : a4_size;
+  const int width = lies ? wide : narrow, height = lies ? narrow : wide;
+  int gained = 0;
+  change_attribute(section, size, "w:w", [&](int old) {
+    gained = width - old;
+    return width;
+  });
+  change_attribute(section, size, "w:h", [&](int) { return height; });
+  const auto margins = section.find("<w:pgMar ");
+  if (margins == std::string::npos) return;
+  const auto widen = [&](int old) { return std::max(0, old + gained / 2); };
+  change_attribute(section, margins, "w:left", widen);
+  change_attribute(section, margins, "w:right", widen);
+}
+
+}  // namespace
+
+// Section properties: the paper, right to left where the document is, no printer's
+// settings.
 std::string StoryWriter::section(const std::string& xml) const {
   auto out = xml;
   erase_element(out, "w:printerSettings");
+  set_paper(out, options_.paper);
   if (document_.direction != Direction::rtl) return out;
   erase_element(out, "w:bidi");
   if (out.ends_with("/>") && out.find('>') + 1 == out.size())

@@ -92,11 +92,13 @@ class Check {
     if (!map) return;
     for (const auto& [kind, node] : map->entries) {
       if (kind == "range")
-        pattern(node, {.may = {"low", "high"}, .must = {"low", "high"}});
+        pattern(node,
+                {.may = {"low", "high"}, .must = {"low", "high"}, .with_form = {"high"}});
       else if (node.text.find("{{number}}") != std::string::npos)
         pattern(node, {.may = {"value", "number"}, .must = {"number"}});
       else
-        pattern(node, {.may = {"value", "number"}, .must = {"value"}});
+        pattern(node,
+                {.may = {"value", "number"}, .must = {"value"}, .with_form = {"value"}});
     }
   }
 
@@ -114,11 +116,16 @@ class Check {
     const auto* numbers = root().find("numbers");
     if (!numbers) return;
     pattern_at(*numbers, "range", {.may = {"low", "high"}, .must = {"low", "high"}});
-    const auto* map = numbers->find("units");
-    if (!map) return;
-    for (const auto& [unit, node] : map->entries) {
+    if (const auto* map = numbers->find("units")) units(*map, merged_.numbers.units);
+    if (const auto* cases = numbers->find("unit_cases"))
+      for (const auto& [name, map] : cases->entries)
+        units(map, merged_.numbers.unit_cases.at(name));
+  }
+
+  void units(const Node& map, const Units& merged) {
+    for (const auto& [unit, node] : map.entries) {
       for (const auto& [category, words] : node.entries) unit_pattern(category, words);
-      if (!is_und_) categories(unit, node);
+      if (!is_und_) categories(unit, node, merged);
     }
   }
 
@@ -130,9 +137,9 @@ class Check {
     pattern(node, {.may = {"n"}, .must = may_be_a_word ? Names{} : Names{"n"}});
   }
 
-  void categories(const std::string& unit, const Node& node) {
+  void categories(const std::string& unit, const Node& node, const Units& merged) {
     const auto wanted = text::plural_categories(merged_.tag);
-    const auto& present = merged_.numbers.units.at(unit);
+    const auto& present = merged.at(unit);
     Names missing;
     for (const auto& category : wanted)
       if (!present.contains(category)) missing.push_back(category);
@@ -152,14 +159,52 @@ class Check {
                {.may = {"name", "short"}, .must = {"name", "short"}});
     pattern_at(root(), "place_date",
                {.may = {"place", "date"}, .must = {"place", "date"}});
-    pattern_at(root(), "date_range", {.may = {"from", "to"}, .must = {"from", "to"}});
+    date_ranges();
+    if (const auto* prepositions = root().find("prepositions"))
+      for (const auto& [name, map] : prepositions->entries)
+        patterns(&map, {.may = {"name"}, .must = {"name"}});
+  }
+
+  void date_ranges() {
+    const auto* range = root().find("date_range");
+    if (!range) return;
+    const Allowed allowed{
+        .may = {"from", "to"}, .must = {"from", "to"}, .with_form = {"from", "to"}};
+    if (range->is_scalar()) return pattern(*range, allowed);
+    patterns(range, allowed);
+    for (const auto& [name, node] : range->entries)
+      for (const auto& slot : names_in(node.text)) check_date_slot(slot, node);
+  }
+
+  // "to:month:genitive"
+  void check_date_slot(const std::string& slot, const Node& node) {
+    const auto colon = slot.find(':');
+    if (colon == std::string::npos) return;
+    const auto end = std::min(slot.find(':', colon + 1), slot.size());
+    const auto name = slot.substr(colon + 1, end - colon - 1);
+    if (!merged_.dates.contains(name))
+      add("LA0005", Severity::error, "there is no date pattern '" + name + "'", node,
+          "Name one of `dates`.");
+    if (end < slot.size() && !merged_.months.contains(slot.substr(end + 1)))
+      add("LA0005", Severity::error,
+          "there are no months in the case '" + slot.substr(end + 1) + "'", node,
+          "Add them to `months`.");
   }
 
   void dates() {
     const auto* map = root().find("dates");
     if (!map) return;
     for (const auto& [name, node] : map->entries) {
-      if (!node.is_scalar()) continue;
+      if (node.is_map())
+        for (const auto& [variant, inner] : node.entries) date(name, inner);
+      else
+        date(name, node);
+    }
+  }
+
+  void date(const std::string& name, const Node& node) {
+    {
+      if (!node.is_scalar()) return;
       auto fault = fault_of_date_pattern(node.text);
       if (fault.empty()) fault = too_fine(name, node.text);
       if (!fault.empty())

@@ -16,6 +16,8 @@ class CheckPosts {
   CheckPosts(const data::File& file, Findings& findings)
       : file_(file), findings_(findings) {}
 
+  void rank(const Node& rank) { forms(rank); }
+
   void post(const Node& post) {
     forms(post);
     const auto* countries = post.find("countries");
@@ -32,9 +34,10 @@ class CheckPosts {
  private:
   void forms(const Node& node) {
     const Allowed allowed{
-        .may = {"name", "family", "given", "prefix", "title", "country"},
-        .country_form = true};
-    for (const std::string_view form : {"address", "salutation", "close"}) {
+        .may = {"name", "family", "given", "prefix", "title", "inline", "country"},
+        .with_form = {"country"}};
+    if (const auto* plain = node.find("plain")) forms(*plain);
+    for (const std::string_view form : {"address", "salutation", "close", "inline"}) {
       const auto* variants = node.find(form);
       check_patterns(file_, variants, allowed, findings_);
       if (!variants) continue;
@@ -73,9 +76,11 @@ class CheckPosts {
 }  // namespace
 
 void check_posts(const data::File& file, Findings& findings) {
-  const auto* posts = file.root.find("posts");
-  if (!posts) return;
-  for (const auto& [id, post] : posts->entries) CheckPosts(file, findings).post(post);
+  CheckPosts check(file, findings);
+  if (const auto* posts = file.root.find("posts"))
+    for (const auto& [id, post] : posts->entries) check.post(post);
+  if (const auto* ranks = file.root.find("ranks"))
+    for (const auto& [id, rank] : ranks->entries) check.rank(rank);
 }
 
 }  // namespace tongmun::language

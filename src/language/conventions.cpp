@@ -96,24 +96,67 @@ void PostForms::lay_over(const PostForms& other) {
   if (!other.title.empty()) {  // a title and its genders belong together
     title = other.title;
     titles = other.titles;
+    by_use.erase("acting");  // of the title that is replaced
   }
-  address.lay_over(other.address);
-  salutation.lay_over(other.salutation);
-  close.lay_over(other.close);
+  for (const auto& [use, variants] : other.by_use) {
+    by_use[use].lay_over(variants);
+    // What a country says of plain style or of none holds for both, unless it says
+    // otherwise.
+    if (const auto plain = by_use.find("plain." + use);
+        plain != by_use.end() && !other.by_use.contains("plain." + use))
+      plain->second.lay_over(variants);
+  }
+}
+
+const FormVariants* PostForms::find(const std::string& use, bool plain) const {
+  if (plain)
+    if (const auto found = by_use.find("plain." + use); found != by_use.end())
+      return &found->second;
+  const auto found = by_use.find(use);
+  return found == by_use.end() ? nullptr : &found->second;
 }
 
 PostForms post_forms(const Conventions& conventions, const std::string& post,
-                     const std::string& country, const text::Date& on) {
+                     const std::string& country, const text::Date& on,
+                     const std::string& rank) {
   const auto found = conventions.posts.find(post);
   if (found == conventions.posts.end()) return {};
   auto forms = found->second.forms;
   const auto variants = found->second.by_country.find(country);
-  if (variants == found->second.by_country.end()) return forms;
-  const auto variant =
-      std::find_if(variants->second.begin(), variants->second.end(),
-                   [&](const CountryPost& candidate) { return holds_on(candidate, on); });
-  if (variant != variants->second.end()) forms.lay_over(variant->forms);
+  if (variants != found->second.by_country.end()) {
+    const auto variant = std::find_if(
+        variants->second.begin(), variants->second.end(),
+        [&](const CountryPost& candidate) { return holds_on(candidate, on); });
+    if (variant != variants->second.end()) forms.lay_over(variant->forms);
+  }
+  if (const auto over = conventions.ranks.find(rank); over != conventions.ranks.end())
+    forms.lay_over(over->second);
   return forms;
+}
+
+const std::string* Country::find(const std::string& form, const text::Date& day) const {
+  const auto in = [&](const std::map<std::string, std::string>& texts) {
+    const auto found = texts.find(form);
+    return found == texts.end() ? nullptr : &found->second;
+  };
+  const auto then = std::find_if(earlier.begin(), earlier.end(), [&](const auto& names) {
+    return !names.first.before(day);
+  });
+  if (then != earlier.end())
+    if (const auto* text = in(then->second)) return text;
+  return in(forms);
+}
+
+text::ListParts join_list(const Conventions& conventions,
+                          const std::vector<std::string>& items) {
+  const auto& words = conventions.list;
+  if (words.empty()) return text::join_list(items, conventions.tag);
+  text::ListParts parts{std::vector<std::string>(items.size()), {}};
+  for (std::size_t i = 1; i < items.size(); ++i)
+    parts.before[i] = i + 1 < items.size() ? words.middle
+                      : i == 1             ? words.pair
+                                           : words.last;
+  return parts;
 }
 
 }  // namespace tongmun::language

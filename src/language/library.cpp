@@ -24,28 +24,32 @@ struct Folder {
 
 class Reader {
  public:
-  Reader(const fs::path& translations, const fs::path& root, Findings& findings)
+  Reader(const fs::path& translations, const fs::path& root,
+         const std::vector<LanguageTag>& wanted, Findings& findings)
       : translations_(fs::absolute(translations)),
         root_(fs::absolute(root)),
+        wanted_(wanted),
         findings_(findings) {}
 
   std::map<LanguageTag, Conventions> read() {
     read_folders();
     merge(LanguageTag{});
-    for (const auto& [tag, folder] : folders_) merge(tag);
+    std::vector<LanguageTag> tags;  // more folders may be read on the way
+    for (const auto& [tag, folder] : folders_) tags.push_back(tag);
+    for (const auto& tag : tags) merge(tag);
     return std::move(merged_);
   }
 
-  // The values of `missing_posts` in und.
-  std::map<std::string, std::vector<std::string>> missing_posts() const {
-    std::map<std::string, std::vector<std::string>> posts;
+  // Lists of countries in und, by what they share: "missing_posts", "papers".
+  std::map<std::string, std::vector<std::string>> countries_by(
+      std::string_view key) const {
+    std::map<std::string, std::vector<std::string>> lists;
     const auto und = folders_.find(LanguageTag{});
-    const auto* map = und == folders_.end()
-                          ? nullptr
-                          : und->second.conventions.root.find("missing_posts");
-    if (!map) return posts;
-    for (const auto& [post, codes] : map->entries) posts[post] = map->strings(post);
-    return posts;
+    const auto* map =
+        und == folders_.end() ? nullptr : und->second.conventions.root.find(key);
+    if (!map) return lists;
+    for (const auto& [name, codes] : map->entries) lists[name] = map->strings(name);
+    return lists;
   }
 
  private:
@@ -82,6 +86,10 @@ class Reader {
     std::error_code unreadable;
     const auto tag = tag_of(path.filename().string(), shown);
     if (!tag) return;
+    if (!is_wanted(*tag)) {
+      skipped_.emplace(tag->str(), path);
+      return;
+    }
     if (!fs::exists(path / "conventions.yaml", unreadable))
       return add("LA0003", "this language has no conventions.yaml", shown,
                  "Write one; `name` alone will do, the rest is inherited.");
@@ -91,6 +99,13 @@ class Reader {
     if (fs::exists(path / "countries.yaml", unreadable))
       folder.countries = read_file(path / "countries.yaml", "countries");
     folders_.emplace(*tag, std::move(folder));
+  }
+
+  bool is_wanted(const LanguageTag& tag) const {
+    return wanted_.empty() || tag == LanguageTag{} ||
+           std::any_of(wanted_.begin(), wanted_.end(), [&](const auto& language) {
+             return language.language() == tag.language();
+           });
   }
 
   std::optional<LanguageTag> tag_of(const std::string& name, const std::string& shown) {
@@ -127,7 +142,11 @@ class Reader {
     if (folder == folders_.end()) return merged_[tag];  // und, where it could not be read
     underway_.insert(tag);
     Conventions conventions;
-    if (tag != LanguageTag{}) conventions = merge(parent_of(tag, folder->second));
+    if (tag != LanguageTag{}) {
+      const auto parent = parent_of(tag, folder->second);
+      conventions = merge(parent);
+      conventions.parent = parent;
+    }
     underway_.erase(tag);
     apply(tag, folder->second, conventions);
     return merged_[tag] = std::move(conventions);
@@ -151,7 +170,7 @@ class Reader {
     const auto& file = folder.conventions;
     const auto* written = file.root.find("parent");
     if (written && written->is_scalar()) return written_parent(tag, file, *written);
-    for (const auto& parent : tag.with_parents())
+    for (const auto& parent : tag.fallbacks())
       if (parent != tag && folders_.contains(parent) && !underway_.contains(parent))
         return parent;
     return {};
@@ -164,6 +183,12 @@ class Reader {
                      std::move(remedy)});
       return LanguageTag{};
     };
+    if (const auto skipped = skipped_.find(written.text); skipped != skipped_.end()) {
+      const auto path = skipped->second;
+      skipped_.erase(skipped);
+      wanted_.push_back(LanguageTag::parse(written.text));
+      read_folder(path);
+    }
     std::vector<std::string> known = {"und"};
     for (const auto& [other, folder] : folders_)
       if (other != tag) known.push_back(other.str());
@@ -180,6 +205,8 @@ class Reader {
   }
 
   fs::path translations_, root_;
+  std::vector<LanguageTag> wanted_;
+  std::map<std::string, fs::path> skipped_;  // by tag: of languages that are not wanted
   Findings& findings_;
   std::map<LanguageTag, Folder> folders_;
   std::map<LanguageTag, Conventions> merged_;
@@ -189,21 +216,55 @@ class Reader {
 }  // namespace
 
 Library Library::read(const fs::path& translations, const fs::path& root,
-                      Findings& findings) {
-  Reader reader(translations, root, findings);
+                      Findings& findings, const std::vector<LanguageTag>& wanted) {
+  Reader reader(translations, root, wanted, findings);
   Library library;
   library.languages_ = reader.read();
-  library.missing_posts_ = reader.missing_posts();
+  library.missing_posts_ = reader.countries_by("missing_posts");
+  library.papers_ = reader.countries_by("papers");
   library.root_ = std::move(library.languages_[LanguageTag{}]);
   library.languages_.erase(LanguageTag{});
   return library;
 }
 
 const Conventions* Library::find(const LanguageTag& tag) const {
-  for (const auto& candidate : tag.with_parents())
+  for (const auto& candidate : tag.fallbacks())
     if (const auto found = languages_.find(candidate); found != languages_.end())
       return &found->second;
   return nullptr;
+}
+
+bool Library::descends(const LanguageTag& tag, const LanguageTag& ancestor) const {
+  for (auto at = tag; at != LanguageTag{};) {
+    if (at == ancestor) return true;
+    const auto found = languages_.find(at);
+    if (found == languages_.end()) return false;
+    at = found->second.parent;
+  }
+  return false;
+}
+
+void Library::set_digits(const LanguageTag& tag, const std::string& numbering_system) {
+  for (auto& [language, conventions] : languages_)
+    if (descends(language, tag))
+      conventions.numbers.style.numbering_system = numbering_system;
+}
+
+void Library::set_calendar(const LanguageTag& tag, const std::string& calendar) {
+  for (auto& [language, conventions] : languages_)
+    if (descends(language, tag)) {
+      conventions.calendar = calendar;
+      if (const auto own = conventions.calendar_dates.find(calendar);
+          own != conventions.calendar_dates.end())
+        for (const auto& [name, pattern] : own->second) conventions.dates[name] = pattern;
+    }
+}
+
+std::string Library::paper_of(const std::string& country) const {
+  for (const auto& [paper, countries] : papers_)
+    if (std::find(countries.begin(), countries.end(), country) != countries.end())
+      return paper;
+  return {};
 }
 
 bool Library::has_post(const std::string& country, const std::string& post) const {

@@ -16,11 +16,13 @@ bool contains(const std::vector<std::string>& names, std::string_view name) {
 
 std::string braced(const std::string& name) { return "{{" + name + "}}"; }
 
+// What stands before the colon of "value:genitive".
+std::string base_of(const std::string& name) { return name.substr(0, name.find(':')); }
+
 bool is_allowed(const std::string& name, const Allowed& allowed) {
-  constexpr std::string_view country = "country:";
-  return contains(allowed.may, name) ||
-         (allowed.country_form && name.starts_with(country) &&
-          name.size() > country.size());
+  if (contains(allowed.may, name)) return true;
+  const auto base = base_of(name);
+  return base.size() + 1 < name.size() && contains(allowed.with_form, base);
 }
 
 std::size_t count_open(std::string_view text) {
@@ -45,8 +47,10 @@ void check_pattern(const data::File& file, const data::Node& pattern,
     if (!is_allowed(name, allowed))
       add("LA0005", "this pattern cannot hold " + braced(name),
           suggestion(name, allowed.may));
+  std::vector<std::string> bases;
+  for (const auto& name : names) bases.push_back(base_of(name));
   for (const auto& name : allowed.must)
-    if (!contains(names, name))
+    if (!contains(bases, name))
       add("LA0006", "this pattern loses its value: it has no " + braced(name),
           "Put " + braced(name) + " where the value belongs.");
   if (count_open(pattern.text) != names.size())

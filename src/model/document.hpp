@@ -108,10 +108,13 @@ struct Value {
   enum class Kind { quantity, date, person, organisation, country, text };
   Kind kind = Kind::text;
   std::string id;          // "claim-prisoners", "org-icnk", "country-KR", "date-letter"
-  std::string normalised;  // "200000", "20..25", "2013-01-08"; empty for names
+  // "200000", "20..25", "2013-01-08", "2011-09-07..2011-09-08"; empty for names.
+  std::string normalised;
   std::string unit = {};   // "person", "percent" …
   std::string kind_of_claim = {};  // "up_to", "more_than" …
   bool in_words = false;   // shown as words: "three"
+  std::string spelling = {};  // … by this ICU rule set; empty for the language's default
+  text::LanguageTag language = {};  // whose words and patterns it is written in
   bool has_number = true;  // false: the noun says it alone (ar شخصان), there is nothing to read back
 };
 

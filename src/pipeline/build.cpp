@@ -50,6 +50,7 @@ class WorkBuilder {
     if (!compile() || !prepare()) return finish();
     letters_ = plan_letters(campaign_, *template_, workspace_, library_, options_,
                             report_.findings);
+    prepare_overlays();
     require_recipients();
     outcomes_.resize(letters_.size());
     if (options_.mode == Mode::release && !dry_run_is_clean()) return finish();
@@ -91,6 +92,17 @@ class WorkBuilder {
       report_.languages.push_back(language.str());
     }
     return expressions_.contains(workspace_.source);
+  }
+
+  // Varieties that only some recipients read: de-CH.
+  void prepare_overlays() {
+    for (const auto& letter : letters_)
+      if (const auto base = expressions_.find(letter.expression);
+          base != expressions_.end() && !expressions_.contains(letter.language))
+        expressions_.emplace(
+            letter.language,
+            prepare_overlay(base->second, *template_, campaign_, workspace_,
+                            *library_.find(letter.language), report_.findings));
   }
 
   // Every name of --for must stand for somebody: a slip would silently write nothing.
@@ -164,7 +176,9 @@ class WorkBuilder {
       if (is_mine(index)) {
         producer.render(letter, document, produced);
         if (write) {
-          write_file_atomically(report_.folder / (letter.file + ".docx"), produced.docx);
+          if (!letter.in_other_file)
+            write_file_atomically(report_.folder / (letter.file + ".docx"),
+                                  produced.docx);
           write_file_atomically(report_.folder / (letter.file + ".akn"), produced.akn);
         }
         outcome.written = true;
@@ -204,10 +218,11 @@ class WorkBuilder {
   void check_expressions() {
     std::map<const campaign::Recipient*, const Outcome*> sources;
     for (std::size_t i = 0; i < letters_.size(); ++i)
-      if (letters_[i].language == workspace_.source) sources[letters_[i].recipient] = &outcomes_[i];
+      if (letters_[i].expression == workspace_.source)
+        sources[letters_[i].recipient] = &outcomes_[i];
     for (std::size_t i = 0; i < letters_.size(); ++i) {
       const auto source = sources.find(letters_[i].recipient);
-      if (source == sources.end() || letters_[i].language == workspace_.source ||
+      if (source == sources.end() || letters_[i].expression == workspace_.source ||
           !outcomes_[i].composed)
         continue;
       check::check_alignment(source->second->segments, outcomes_[i].segments,
@@ -227,17 +242,19 @@ class WorkBuilder {
     const auto json = alignment_json(campaign_.id, *template_, expressions_, workspace_.source,
                                      documents);
     check_reports(tmx, json);
-    remove_stale(documents);
+    remove_stale();
     write_file_atomically(report_.folder / (report_.work + ".tmx"), tmx);
     write_file_atomically(report_.folder / "alignment.json", json);
   }
 
   // In at least one language.
   bool is_translated(std::size_t segment) const {
-    return std::any_of(expressions_.begin(), expressions_.end(), [&](const auto& expression) {
-      return expression.first != workspace_.source &&
-             expression.second.localisation.segments[segment].mark != model::Mark::untranslated;
-    });
+    return std::any_of(
+        expressions_.begin(), expressions_.end(), [&](const auto& expression) {
+          return expression.first != workspace_.source && !expression.second.overlay &&
+                 expression.second.localisation.segments[segment].mark !=
+                     model::Mark::untranslated;
+        });
   }
 
   // The reports read back: every segment of the template, in its order.
@@ -263,12 +280,15 @@ class WorkBuilder {
 
   // Letters of an earlier build that this one does not make: a recipient who was removed must not
   // find a letter in the folder. The folder is the work's own; only a build in all languages knows.
-  void remove_stale(const std::vector<AlignedDocument>& documents) {
+  void remove_stale() {
     if (!options_.languages.empty()) return;
     // A list that could not be read says nothing of who is no recipient any more.
     if (campaign_.is_broken("recipient.*")) return;
     std::set<std::string> kept;
-    for (const auto& document : documents) kept.insert(document.file);
+    for (const auto& letter : letters_) {
+      kept.insert(letter.file + ".akn");
+      if (!letter.in_other_file) kept.insert(letter.file + ".docx");
+    }
     std::error_code code;
     std::vector<fs::path> stale;
     for (const auto& folder : fs::directory_iterator(report_.folder, code)) {
@@ -276,7 +296,7 @@ class WorkBuilder {
       if (!folder.is_directory() || campaign_.is_broken("recipient." + recipient)) continue;
       for (const auto& entry : fs::directory_iterator(folder.path(), code)) {
         const auto extension = entry.path().extension();
-        const auto name = fs::path(recipient) / entry.path().stem();
+        const auto name = fs::path(recipient) / entry.path().filename();
         if ((extension == ".docx" || extension == ".akn") && !kept.contains(name.generic_string()))
           stale.push_back(entry.path());
       }
@@ -329,8 +349,7 @@ BuildReport build(const BuildOptions& options) {
   BuildReport report;
   const auto workspace = open_workspace(options.workspace, report.findings);
   const auto out = options.out.empty() ? workspace.root / "out" : options.out;
-  const auto library = language::Library::read(workspace.root / "translations", workspace.root,
-                                               report.findings);
+  const auto library = read_languages(workspace, report.findings);
   for (const auto& language : options.languages) {
     const auto known = workspace.expressions();
     if (std::find(known.begin(), known.end(), language) == known.end())

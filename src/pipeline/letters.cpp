@@ -7,14 +7,11 @@ namespace tongmun::pipeline {
 
 namespace {
 
-// The workspace's language that serves a tag: itself, a parent, or, for the source, the same
-// language in another region (en-US is served by en-GB, and told).
-std::optional<text::LanguageTag> served_by(const text::LanguageTag& wanted,
-                                           const std::vector<text::LanguageTag>& offered) {
-  for (const auto& tag : wanted.with_parents())
-    if (std::find(offered.begin(), offered.end(), tag) != offered.end()) return tag;
-  return std::nullopt;
-}
+// A language as it is written to somebody: by the conventions of `locale` and the memory
+// of `expression`, one of the workspace's languages.
+struct Service {
+  text::LanguageTag locale, expression;
+};
 
 std::string joined(const std::vector<text::LanguageTag>& tags) {
   std::string text;
@@ -41,17 +38,18 @@ class Planner {
         options_(options), findings_(findings) {}
 
   std::vector<Letter> plan() {
-    for (const auto& language : workspace_.expressions()) add(nullptr, language, false);
+    for (const auto& language : workspace_.expressions())
+      add(nullptr, {language, language}, false);
     if (source_.manifest.one_per_recipient)
       for (const auto& recipient : campaign_.recipients) add_letters_to(recipient);
     return std::move(letters_);
   }
 
  private:
-  bool wants(const text::LanguageTag& language) const {
-    return options_.languages.empty() || language == workspace_.source ||
-           std::find(options_.languages.begin(), options_.languages.end(), language) !=
-               options_.languages.end();
+  bool wants(const text::LanguageTag& expression) const {
+    const auto& asked = options_.languages;
+    return asked.empty() ||
+           std::find(asked.begin(), asked.end(), expression) != asked.end();
   }
 
   void add_letters_to(const campaign::Recipient& recipient) {
@@ -62,28 +60,77 @@ class Planner {
                      "Name the post that is responsible, or remove the recipient."});
       return;
     }
-    const auto language = language_for(recipient);
+    auto services = services_for(recipient);
     // With --to, who reads another language gets nothing.
-    if (!options_.languages.empty() && language == workspace_.source &&
-        std::find(options_.languages.begin(), options_.languages.end(), language) ==
-            options_.languages.end())
-      return;
-    if (!wants(language)) return;
-    add(&recipient, language, false);
-    if (language != workspace_.source) add(&recipient, workspace_.source, true);
+    std::erase_if(services,
+                  [&](const auto& service) { return !wants(service.expression); });
+    if (services.empty()) return;
+    const bool bilingual =
+        workspace_.recipient_languages == RecipientLanguages::bilingual;
+    for (const auto& service : services) add(&recipient, service, false);
+    if (bilingual) join(services.size());
+    const bool reads_source =
+        std::any_of(services.begin(), services.end(), [&](const auto& service) {
+          return service.expression.language() == workspace_.source.language();
+        });
+    if (!reads_source) add(&recipient, {workspace_.source, workspace_.source}, true);
   }
 
-  text::LanguageTag language_for(const campaign::Recipient& recipient) {
+  // The last letters, of one recipient, go into the Word file of the first of them.
+  void join(std::size_t count) {
+    auto& first = letters_[letters_.size() - count];
+    for (auto i = letters_.size() - count + 1; i < letters_.size(); ++i) {
+      first.beside.push_back(letters_[i]);
+      letters_[i].in_other_file = true;
+    }
+  }
+
+  // The workspace's language that serves a tag: the conventions found for it lead up to
+  // it. A language without conventions of its own is served by another variety of it.
+  std::optional<Service> service_of(const text::LanguageTag& wanted,
+                                    const campaign::Recipient& recipient) {
     const auto offered = workspace_.expressions();
-    for (const auto& wanted : recipient.languages)
-      if (const auto language = served_by(wanted, offered)) {
-        if (wanted != recipient.languages.front())
-          findings_.add({"PL0013", Severity::info,
-                         recipient.country + " reads " + joined(recipient.languages) + "; " +
-                             language->str() + " is used",
-                         recipient.place, "Add the first of them to the workspace's languages."});
-        return *language;
+    const auto is_offered = [&](const auto& tag) {
+      return std::find(offered.begin(), offered.end(), tag) != offered.end();
+    };
+    if (const auto* conventions = library_.find(wanted))
+      for (auto at = conventions->tag; at != text::LanguageTag();) {
+        if (is_offered(at)) return Service{conventions->tag, at};
+        const auto parent = library_.languages().find(at);
+        if (parent == library_.languages().end()) break;
+        at = parent->second.parent;
       }
+    for (const auto& other : offered)
+      if (other.language() == wanted.language() &&
+          other.likely_script() == wanted.likely_script()) {
+        if (!wanted.region().empty())
+          findings_.add({"PL0015", Severity::info,
+                         recipient.country + " reads " + wanted.str() + "; " +
+                             other.str() + " is used",
+                         recipient.place, "Add " + wanted.str() + " to translations/."});
+        return Service{other, other};
+      }
+    return std::nullopt;
+  }
+
+  std::vector<Service> services_for(const campaign::Recipient& recipient) {
+    std::vector<Service> services;
+    for (const auto& wanted : recipient.languages) {
+      const auto service = service_of(wanted, recipient);
+      if (!service) continue;
+      if (services.empty() && wanted != recipient.languages.front())
+        findings_.add({"PL0013", Severity::info,
+                       recipient.country + " reads " + joined(recipient.languages) +
+                           "; " + service->locale.str() + " is used",
+                       recipient.place,
+                       "Add the first of them to the workspace's languages."});
+      const bool known =
+          std::any_of(services.begin(), services.end(),
+                      [&](const auto& other) { return other.locale == service->locale; });
+      if (!known) services.push_back(*service);
+      if (workspace_.recipient_languages == RecipientLanguages::first) break;
+    }
+    if (!services.empty()) return services;
     const auto fallback = workspace_.fallback.str();
     if (recipient.languages.empty())
       findings_.add({"PL0011", Severity::warning,
@@ -94,13 +141,15 @@ class Planner {
                      recipient.country + " reads " + joined(recipient.languages) +
                          ", which this workspace does not write; " + fallback + " is used",
                      recipient.place, "Add the language to tongmun.yaml and translations/."});
-    return workspace_.fallback;
+    return {{workspace_.fallback, workspace_.fallback}};
   }
 
-  void add(const campaign::Recipient* recipient, const text::LanguageTag& language,
-           bool reference) {
-    if (!wants(language)) return;
-    Letter letter{recipient, language, reference, {}};
+  void add(const campaign::Recipient* recipient, const Service& service, bool reference) {
+    if (!reference && service.expression != workspace_.source &&
+        !wants(service.expression))
+      return;
+    Letter letter{recipient, service.locale, service.expression, {}, false, reference,
+                  {}};
     const auto subject = subject_of(letter, campaign_, source_, workspace_);
     letter.file = (recipient ? recipient->id : "circular") + std::string("/") +
                   templating::file_name(source_, subject);
@@ -140,8 +189,9 @@ bool is_selected(const Letter& letter, const BuildOptions& options) {
 
 templating::Subject subject_of(const Letter& letter, const campaign::Campaign& campaign,
                                const templating::Template& source, const Workspace& workspace) {
-  return {campaign, source.manifest.id, source.manifest.post, letter.recipient, letter.language,
-          letter.language != workspace.source};
+  const bool translated = letter.expression.language() != workspace.source.language();
+  return {campaign,         source.manifest.id, source.manifest.post,
+          letter.recipient, letter.language,    translated};
 }
 
 }  // namespace tongmun::pipeline

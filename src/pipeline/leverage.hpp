@@ -23,6 +23,8 @@ struct PreparedExpression {
   templating::Script script;
   const templating::LayoutProgram* layout = nullptr;
   const language::Conventions* conventions = nullptr;
+  bool overlay =
+      false;  // de-CH over de: the memory of the language, conventions of the region
 };
 
 // Looks every segment of the template up in the memories and fills its layout's program.
@@ -32,5 +34,15 @@ std::optional<PreparedExpression> prepare(const templating::Template& source,
                                           const Workspace& workspace,
                                           const language::Library& library,
                                           const text::LanguageTag& language, Findings& findings);
+
+// The expression in a region's variety: its own conventions and layout, and its
+// language's texts, but for the units of a memory of its own
+// (translations/de-CH/memory.tmx), where there is one.
+PreparedExpression prepare_overlay(const PreparedExpression& base,
+                                   const templating::Template& source,
+                                   const campaign::Campaign& campaign,
+                                   const Workspace& workspace,
+                                   const language::Conventions& conventions,
+                                   Findings& findings);
 
 }  // namespace tongmun::pipeline

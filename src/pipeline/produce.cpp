@@ -5,22 +5,34 @@
 #include "check/alignment.hpp"
 #include "check/names.hpp"
 #include "docx/docx.hpp"
+#include "model/join.hpp"
 
 namespace tongmun::pipeline {
 
 namespace {
 
-docx::WriteOptions options_for(const language::Conventions& conventions) {
+std::string first_of(const std::vector<std::string>& names) {
+  return names.empty() ? std::string() : names.front();
+}
+
+docx::WriteOptions options_for(const language::Conventions& conventions,
+                               const Letter& letter, const language::Library& library) {
   docx::WriteOptions options;
   options.languages.latin = conventions.lang_latin;
   options.languages.east_asian = conventions.lang_east_asian;
   options.languages.complex = conventions.lang_complex;
   options.languages.no_italics = conventions.no_italics;
   if (const auto fonts = conventions.fonts.find("serif"); fonts != conventions.fonts.end()) {
-    options.languages.latin_font = fonts->second.latin;
-    options.languages.east_asian_font = fonts->second.east_asian;
-    options.languages.complex_font = fonts->second.complex;
+    options.languages.latin_font = first_of(fonts->second.latin);
+    options.languages.east_asian_font = first_of(fonts->second.east_asian);
+    options.languages.complex_font = first_of(fonts->second.complex);
   }
+  // Paper is a matter of the reader's printer; the language tells where the country does
+  // not.
+  const auto paper = letter.recipient == nullptr
+                         ? std::string()
+                         : library.paper_of(letter.recipient->country);
+  options.paper = paper.empty() ? conventions.paper : paper;
   return options;
 }
 
@@ -46,7 +58,7 @@ render::akn::Identity identity_of(const Letter& letter, const WorkContext& conte
   }
   identity.language = letter.language;
   identity.source_language = context.workspace.source;
-  identity.authoritative = letter.language == context.workspace.source;
+  identity.authoritative = letter.expression == context.workspace.source;
   return identity;
 }
 
@@ -129,11 +141,19 @@ void check_akn(const ProducedLetter& produced, const model::Document& document,
   check::check_alignment(produced.segments, ids, check::Order::by_part, file, findings);
 }
 
-void check_docx(const ProducedLetter& produced, const std::string& file, Findings& findings) {
+void check_docx(const std::vector<std::string>& segments, const std::string& docx,
+                const std::string& file, Findings& findings) {
   std::vector<std::string> wanted, found;
-  for (const auto& id : produced.segments) wanted.push_back(docx::bookmark_name(id));
-  for (auto& segment : docx::read_segments(produced.docx, file)) found.push_back(segment.bookmark);
+  for (const auto& id : segments) wanted.push_back(docx::bookmark_name(id));
+  for (auto& segment : docx::read_segments(docx, file)) found.push_back(segment.bookmark);
   check::check_alignment(wanted, found, check::Order::same, file, findings);
+}
+
+void add_aids(const language::Conventions& conventions, text::DateAids& aids) {
+  for (const auto& names : conventions.months) aids.months.push_back(names.second);
+  for (const auto& [name, pattern] : conventions.dates)
+    if (text::precision_of_pattern(pattern.usual) > text::Precision::year)
+      aids.patterns.push_back(pattern.usual);
 }
 
 }  // namespace
@@ -145,8 +165,7 @@ templating::Composer& Producer::composer_for(const text::LanguageTag& language) 
   const auto& prepared = context_.expressions.at(language);
   auto expression = std::make_unique<templating::Expression>(templating::Expression{
       context_.source, prepared.localisation, prepared.script, *prepared.conventions,
-      *context_.library.find(context_.workspace.source),
-      {context_.workspace.particles, context_.workspace.source}});
+      *context_.library.find(context_.workspace.source), context_.workspace.phrasing});
   auto& kept = expressions_[language] = std::move(expression);
   return composers_.emplace(language, templating::Composer(*kept)).first->second;
 }
@@ -158,22 +177,42 @@ model::Document Producer::compose(const Letter& letter, ProducedLetter& produced
   produced.segments = check::segment_ids(document);
   check::check_forbidden_names(document, context_.campaign, context_.folder + "/" + letter.file,
                                produced.findings);
+  check::check_name_variants(document, context_.campaign,
+                             context_.folder + "/" + letter.file, produced.findings);
   return document;
 }
 
 void Producer::render(const Letter& letter, const model::Document& document,
-                      ProducedLetter& produced) const {
-  const auto& prepared = context_.expressions.at(letter.language);
+                      ProducedLetter& produced) {
   const auto file = context_.folder + "/" + letter.file;
-  produced.docx = prepared.layout->layout->write(document, options_for(*prepared.conventions));
   produced.akn = render::akn::render(document, identity_of(letter, context_),
                                      references_of(document, context_));
+  if (!letter.in_other_file) render_docx(letter, document, produced);
+  check_akn(produced, document, file + ".akn", produced.findings);
+}
+
+// The letter's Word file, which may go on in further languages.
+void Producer::render_docx(const Letter& letter, model::Document document,
+                           ProducedLetter& produced) {
+  const auto& prepared = context_.expressions.at(letter.language);
+  const auto file = context_.folder + "/" + letter.file + ".docx";
   auto& findings = produced.findings;
-  docx::lint(produced.docx, file + ".docx", findings);
-  const auto read = docx::Layout::read(produced.docx, file + ".docx");
-  produced.figures = check::check_figures(document, read.document(), file + ".docx", findings);
-  check_docx(produced, file + ".docx", findings);
-  check_akn(produced, document, file + ".akn", findings);
+  auto segments = produced.segments;
+  text::DateAids aids;
+  add_aids(*prepared.conventions, aids);
+  for (const auto& other : letter.beside) {
+    ProducedLetter told_elsewhere;
+    model::append(document, compose(other, told_elsewhere), other.language.str());
+    segments = check::segment_ids(document);
+    add_aids(*context_.expressions.at(other.language).conventions, aids);
+  }
+  produced.docx = prepared.layout->layout->write(
+      document, options_for(*prepared.conventions, letter, context_.library));
+  docx::lint(produced.docx, file, findings);
+  const auto read = docx::Layout::read(produced.docx, file);
+  produced.figures =
+      check::check_figures(document, read.document(), file, findings, aids);
+  check_docx(segments, produced.docx, file, findings);
 }
 
 }  // namespace tongmun::pipeline

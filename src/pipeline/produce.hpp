@@ -37,10 +37,14 @@ class Producer {
 
   // Composes the letter. `segments` and `findings` are filled; `docx` and `akn` only by `render`.
   model::Document compose(const Letter& letter, ProducedLetter& produced);
-  // Writes both formats, reads them back, and holds them against the document and each other.
-  void render(const Letter& letter, const model::Document& document, ProducedLetter& produced) const;
+  // Writes both formats, reads them back, and holds them against the document and each
+  // other. A letter that stands in another's Word file gets no `docx` of its own.
+  void render(const Letter& letter, const model::Document& document,
+              ProducedLetter& produced);
 
  private:
+  void render_docx(const Letter& letter, model::Document document,
+                   ProducedLetter& produced);
   templating::Composer& composer_for(const text::LanguageTag& language);
 
   const WorkContext& context_;

@@ -31,7 +31,7 @@ std::string aligned_tmx(const templating::Template& source, const Expressions& e
     unit.source = {source_language, segment.content};
     for (const auto& [language, expression] : expressions)
       if (const auto& localised = expression.localisation.segments[i];
-          language != source_language && is_translated(localised))
+          language != source_language && !expression.overlay && is_translated(localised))
         unit.targets[language] = {language, localised.content};
     units.push_back(std::move(unit));
   }
@@ -47,7 +47,8 @@ std::string alignment_json(const std::string& campaign, const templating::Templa
             {"source", source_language.str()}};
   json["languages"] = Json::array();
   for (const auto& [language, expression] : expressions)
-    if (language != source_language) json["languages"].push_back(language.str());
+    if (language != source_language && !expression.overlay)
+      json["languages"].push_back(language.str());
   json["segments"] = Json::array();
   for (std::size_t i = 0; i < source.segments.size(); ++i) {
     const auto& segment = source.segments[i];
@@ -56,7 +57,7 @@ std::string alignment_json(const std::string& campaign, const templating::Templa
     entry["targets"] = Json::object();
     for (const auto& [language, expression] : expressions)
       if (const auto& localised = expression.localisation.segments[i];
-          language != source_language && is_translated(localised))
+          language != source_language && !expression.overlay && is_translated(localised))
         entry["targets"][language.str()] = {{"text", model::plain_text(localised.content)},
                                             {"origin", file_of(localised.origin)}};
     json["segments"].push_back(std::move(entry));

@@ -35,6 +35,44 @@ text::LanguageTag read_tag(const data::File& file, const data::Node& node, Findi
   }
 }
 
+void read_by_language(const data::File& file, const data::Node* map, Findings& findings,
+                      std::map<text::LanguageTag, std::string>& values) {
+  if (map == nullptr) return;
+  for (const auto& [tag, node] : map->entries) {
+    try {
+      values[text::LanguageTag::parse(tag)] = node.text;
+    } catch (const Error& error) {
+      findings.add({"PL0001", Severity::error, error.message(), file.key_place(node),
+                    error.hint()});
+    }
+  }
+}
+
+void read_policy(const data::File& file, const data::Node& policy, Workspace& workspace,
+                 Findings& findings) {
+  using namespace templating;
+  auto& phrasing = workspace.phrasing;
+  if (policy.string("particles") == "lenient")
+    phrasing.particles = ParticlePolicy::lenient;
+  phrasing.plain_style = policy.string("style") == "plain";
+  phrasing.name_holders = policy.string("holders") != "office";
+  phrasing.official_countries = policy.string("country_names") == "official";
+  const auto members = policy.string("member_names");
+  phrasing.member_names = members == "latin"  ? MemberNames::latin
+                          : members == "both" ? MemberNames::both
+                                              : MemberNames::translated;
+  if (const auto* capitals = policy.find("capital_surnames"))
+    for (const auto& node : capitals->items)
+      phrasing.capital_surnames.push_back(read_tag(file, node, findings));
+  const auto languages = policy.string("recipient_languages");
+  workspace.recipient_languages = languages == "all" ? RecipientLanguages::all
+                                  : languages == "bilingual"
+                                      ? RecipientLanguages::bilingual
+                                      : RecipientLanguages::first;
+  read_by_language(file, policy.find("digits"), findings, workspace.digits);
+  read_by_language(file, policy.find("calendars"), findings, workspace.calendars);
+}
+
 }  // namespace
 
 Workspace open_workspace(const fs::path& folder, Findings& findings) {
@@ -66,10 +104,22 @@ Workspace open_workspace(const fs::path& folder, Findings& findings) {
                     file.place(*policy->find("fallback")), "Name the source or one of `languages`."});
       workspace.fallback = workspace.source;
     }
-    if (policy->string("particles") == "lenient")
-      workspace.particles = templating::ParticlePolicy::lenient;
+    read_policy(file, *policy, workspace, findings);
   }
+  workspace.phrasing.source_language = workspace.source;
   return workspace;
+}
+
+language::Library read_languages(const Workspace& workspace, Findings& findings,
+                                 ReadLanguages which) {
+  const bool all = which == ReadLanguages::all;
+  auto library = language::Library::read(
+      workspace.root / "translations", workspace.root, findings,
+      all ? std::vector<text::LanguageTag>() : workspace.expressions());
+  for (const auto& [tag, system] : workspace.digits) library.set_digits(tag, system);
+  for (const auto& [tag, calendar] : workspace.calendars)
+    library.set_calendar(tag, calendar);
+  return library;
 }
 
 std::vector<std::string> Workspace::campaigns() const {

@@ -83,7 +83,7 @@ class Compiler {
   void emit_cut(const Cut& cut, const SourceBlock& block, Origin& origin);
   void emit_piece(const Piece& piece);
   void emit_inline_tag(const Piece& piece);
-  void splice(const Tag& partial, const SourceBlock& host);
+  void splice(const Tag& partial, const SourceBlock& host, const Origin& from);
   std::optional<std::vector<SourceBlock>> read_part(const Tag& partial);
   std::size_t segment_for(const Cut& cut, const SourceBlock& block, const Origin& origin);
   void check_segment(const model::InlineContent& content, const SourceBlock& block);
@@ -229,7 +229,7 @@ void Compiler::emit_block(const SourceBlock& block, Origin& origin) {
     case SourceBlock::Kind::paragraph: break;
   }
   const auto* tag = block.lone_tag();
-  if (tag != nullptr && tag->kind == TagKind::partial) return splice(*tag, block);
+  if (tag != nullptr && tag->kind == TagKind::partial) return splice(*tag, block, origin);
   emit_paragraph(block, origin);
 }
 
@@ -315,7 +315,7 @@ void Compiler::emit_inline_tag(const Piece& piece) {
   }
 }
 
-void Compiler::splice(const Tag& partial, const SourceBlock& host) {
+void Compiler::splice(const Tag& partial, const SourceBlock& host, const Origin& from) {
   if (std::find(including_.begin(), including_.end(), partial.name) != including_.end()) {
     findings_.add({"TP0027", Severity::error, "the part '" + partial.name + "' includes itself",
                    partial.place, "Remove one of the {{>…}} tags on the way."});
@@ -329,7 +329,10 @@ void Compiler::splice(const Tag& partial, const SourceBlock& host) {
     return;
   }
   including_.push_back(partial.name);
-  Origin origin{.part = partial.name, .host = &host.paragraph};
+  // A part within a part takes the look of what holds the outer one, unless its tag has a
+  // style.
+  const bool plain = host.paragraph.style.empty() && from.host != nullptr;
+  Origin origin{.part = partial.name, .host = plain ? from.host : &host.paragraph};
   emit_blocks(*blocks, origin);
   including_.pop_back();
 }

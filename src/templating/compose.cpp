@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "model/segment.hpp"
+#include "templating/detail/typography.hpp"
 #include "text/list.hpp"
 #include "text/normal_form.hpp"
 #include "text/script.hpp"
@@ -49,6 +50,19 @@ class RunLanguages {
   text::LanguageTag latin_, east_asian_, complex_;
 };
 
+// A label that is empty in a language leaves no space before what follows it.
+void trim_start(model::Paragraph& paragraph) {
+  for (auto& item : paragraph.content) {
+    auto* run = std::get_if<model::Run>(&item);
+    if (run == nullptr) {
+      if (std::holds_alternative<model::SegmentStart>(item)) continue;
+      return;
+    }
+    run->text.erase(0, std::min(run->text.find_first_not_of(' '), run->text.size()));
+    if (!run->text.empty()) return;
+  }
+}
+
 // What leads in a table or a list must not stand alone at the foot of a page.
 void keep_leads_with_next(std::vector<model::Block>& blocks) {
   for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
@@ -56,7 +70,10 @@ void keep_leads_with_next(std::vector<model::Block>& blocks) {
     if (lead == nullptr || lead->list) continue;
     const auto* next = std::get_if<model::Paragraph>(&blocks[i + 1]);
     const bool is_table = std::holds_alternative<std::shared_ptr<model::Table>>(blocks[i + 1]);
-    if (is_table || (next != nullptr && next->list)) lead->keep_with_next = true;
+    // Nor must the close stand alone on a page: something of the letter goes before it.
+    const bool closes = next != nullptr && next->style == "Closing";
+    if (is_table || closes || (next != nullptr && next->list))
+      lead->keep_with_next = true;
   }
 }
 
@@ -72,6 +89,7 @@ class Builder {
         source_(make_phraser(expression.source_conventions, findings)),
         own_languages_(expression.conventions),
         source_languages_(expression.source_conventions) {
+    source_.share_mentions_with(own_);
     document_.language = subject.language;
     document_.direction = text::direction_of(subject.language);
   }
@@ -120,9 +138,10 @@ class Builder {
     for (auto& item : items) {
       const auto* forms = item.name->find(subject_.language);
       if (forms == nullptr) forms = item.name->find(expression_.options.source_language);
-      const auto shown = forms == nullptr            ? item.key
-                         : !forms->reading.empty()   ? forms->reading
-                                                     : forms->name;
+      const auto shown = forms == nullptr          ? item.key
+                         : !forms->sort.empty()    ? forms->sort
+                         : !forms->reading.empty() ? forms->reading
+                                                   : forms->name;
       keyed.emplace_back(collation.sort_key(shown), std::move(item));
     }
     std::stable_sort(keyed.begin(), keyed.end(),
@@ -197,6 +216,8 @@ void Builder::take(const Token& token) {
     case Step::Kind::close_story: break;
     case Step::Kind::open_paragraph: open_paragraph(step); break;
     case Step::Kind::close_paragraph:
+      trim_start(*paragraph_);
+      set_typography(*paragraph_, expression_.conventions.typography);
       add_block(std::move(*paragraph_));
       paragraph_.reset();
       break;
@@ -236,7 +257,10 @@ void Builder::take(const Token& token) {
     case Step::Kind::opaque_block: add_block(model::Opaque{step.text}); break;
     case Step::Kind::opaque: add_inline(model::Opaque{step.text}); break;
     case Step::Kind::text:
-      add_text(step.text, is_source(step) ? expression_.options.source_language : subject_.language,
+      add_text(is_source(step)
+                   ? step.text
+                   : with_spelling(step.text, expression_.conventions.typography),
+               is_source(step) ? expression_.options.source_language : subject_.language,
                step, step.mark, -1);
       break;
     case Step::Kind::line_break: add_inline(model::LineBreak{step.look.properties}); break;

@@ -3,22 +3,12 @@
 #include <algorithm>
 
 #include "templating/checker.hpp"
+#include "templating/detail/agreement.hpp"
+#include "text/number.hpp"
 
 namespace tongmun::templating {
 
 namespace {
-
-// Fields by path, sections by sign and path, sorted: what must be the same on both sides.
-std::vector<std::string> paths_of(const model::InlineContent& content) {
-  std::vector<std::string> paths;
-  for (const auto& item : content)
-    if (const auto* field = std::get_if<model::Field>(&item)) {
-      const bool signed_tag = field->tag.find_first_of("#^/") == 0;
-      paths.push_back((signed_tag ? field->tag.substr(0, 1) : "") + model::field_path(field->tag));
-    }
-  std::sort(paths.begin(), paths.end());
-  return paths;
-}
 
 std::vector<std::string> codes_of(const model::InlineContent& content) {
   std::vector<std::string> codes;
@@ -82,7 +72,10 @@ class Localiser {
  public:
   Localiser(const Template& source, const campaign::Campaign& campaign,
             const text::LanguageTag& language, Findings& findings)
-      : source_language_(source.source_language), language_(language), findings_(findings),
+      : campaign_(campaign),
+        source_language_(source.source_language),
+        language_(language),
+        findings_(findings),
         checker_(campaign, source.manifest.id, language, findings) {}
 
   LocalisedSegment segment(const TemplateSegment& segment, const Lookup& lookup,
@@ -118,13 +111,20 @@ class Localiser {
   }
 
   bool check(const TemplateSegment& segment, const LocalisedSegment& localised) {
-    const auto wanted = paths_of(segment.content), found = paths_of(localised.content);
+    const auto wanted = agreement_of(segment.content).plain;
+    const auto found = agreement_of(localised.content);
     bool sound = true;
-    for (const auto& path : without(wanted, found))
-      sound = report(segment, localised, "TP0040", "lacks {{" + path + "}}", "Put the field in.");
-    for (const auto& path : without(found, wanted))
+    for (const auto& path : without(wanted, found.plain))
+      if (!found.branches.contains(path))
+        sound = report(segment, localised, "TP0040", "lacks {{" + path + "}}",
+                       "Put the field in.");
+    auto extra = without(found.plain, wanted);
+    for (const auto& path : found.branches)
+      if (!std::binary_search(wanted.begin(), wanted.end(), path)) extra.push_back(path);
+    for (const auto& path : extra)
       sound = report(segment, localised, "TP0041", "has {{" + path + "}}, which the source has not",
                      "Take the field out.");
+    sound = check_agreement(segment, localised, found) && sound;
     if (codes_of(segment.content) != codes_of(localised.content)) {
       findings_.add({"TP0042", Severity::warning,
                      "the formatting of the " + language_.str() + " translation of " +
@@ -132,6 +132,88 @@ class Localiser {
                      place_of(localised.origin), "Mark the same words bold or italic."});
     }
     return check_fields(segment, localised) && sound;
+  }
+
+  // Who reads this language, by what holds of them.
+  template <typename Holds>
+  std::string readers(Holds holds) const {
+    std::string names;
+    for (const auto& recipient : campaign_.recipients) {
+      const bool reads = std::any_of(
+          recipient.languages.begin(), recipient.languages.end(), [&](const auto& read) {
+            const auto tags = read.fallbacks();
+            return std::find(tags.begin(), tags.end(), language_) != tags.end();
+          });
+      if (reads && holds(recipient))
+        names += (names.empty() ? "" : ", ") + recipient.country;
+    }
+    return names;
+  }
+
+  // Conditions for agreement must say something for everybody: a plural category or a
+  // gender that is left out leaves a hole in the letters that hit it.
+  bool check_agreement(const TemplateSegment& segment, const LocalisedSegment& localised,
+                       const Agreement& agreement) {
+    bool sound = true;
+    for (const auto& [asked, covered] : agreement.covered) {
+      if (agreement.has_else.contains(asked)) continue;
+      if (asked == "recipient")
+        sound = check_genders(segment, localised, covered) && sound;
+      else
+        sound = check_plurals(segment, localised, asked, covered) && sound;
+    }
+    return sound;
+  }
+
+  bool check_plurals(const TemplateSegment& segment, const LocalisedSegment& localised,
+                     const std::string& asked, const std::set<std::string>& covered) {
+    const auto* claim = campaign_.claim(asked.substr(asked.find('.') + 1));
+    if (claim == nullptr) return true;  // TP0020 tells
+    std::string missing;
+    for (const auto& category : text::plural_categories(language_))
+      if (!covered.contains(category))
+        missing += (missing.empty() ? "" : ", ") + category;
+    if (missing.empty()) return true;
+    const auto actual = text::plural_category(claim->high, language_);
+    const bool hit = !covered.contains(actual);
+    const auto who = readers([](const auto&) { return true; });
+    findings_.add({"TP0058", hit ? Severity::error : Severity::warning,
+                   "the " + language_.str() + " translation of " +
+                       quoted_start(segment.content) +
+                       " says nothing for the plural of " + asked + " in: " + missing +
+                       (hit ? "; the figure is '" + actual +
+                                  "' now, in every letter in this language" +
+                                  (who.empty() ? "" : ": " + who)
+                            : "; the figure is '" + actual + "' now"),
+                   place_of(localised.origin),
+                   "Add a section for each, or {{^" + asked + ".plural." +
+                       *covered.begin() + "}} for all others."});
+    return !hit;
+  }
+
+  bool check_genders(const TemplateSegment& segment, const LocalisedSegment& localised,
+                     const std::set<std::string>& covered) {
+    using campaign::Gender;
+    std::string missing;
+    for (const auto* gender : {"male", "female", "neutral"})
+      if (!covered.contains(gender))
+        missing += (missing.empty() ? "" : ", ") + std::string(gender);
+    if (missing.empty()) return true;
+    const auto who = readers([&](const campaign::Recipient& recipient) {
+      return !covered.contains(recipient.gender == Gender::male     ? "male"
+                               : recipient.gender == Gender::female ? "female"
+                                                                    : "neutral");
+    });
+    // The circular addresses everybody: it is neutral.
+    const bool hit = !who.empty() || !covered.contains("neutral");
+    findings_.add({"TP0058", hit ? Severity::error : Severity::warning,
+                   "the " + language_.str() + " translation of " +
+                       quoted_start(segment.content) +
+                       " says nothing for an addressee who is: " + missing +
+                       (who.empty() ? "" : "; it would go to: " + who),
+                   place_of(localised.origin),
+                   "Add {{#recipient.neutral}}…{{/recipient.neutral}} and the others."});
+    return !hit;
   }
 
   bool report(const TemplateSegment& segment, const LocalisedSegment& localised, const char* code,
@@ -167,6 +249,7 @@ class Localiser {
     return findings_.count(Severity::error) == errors;
   }
 
+  const campaign::Campaign& campaign_;
   text::LanguageTag source_language_, language_;
   Findings& findings_;
   Checker checker_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "templating/detail/forms.hpp"
+#include "templating/detail/typography.hpp"
 #include "text/list.hpp"
 #include "text/normal_form.hpp"
 #include "text/particle.hpp"
@@ -34,8 +35,13 @@ Phraser::Phraser(const language::Conventions& conventions, const language::Conve
       findings_(findings) {}
 
 int Phraser::add_value(model::Value value) {
+  value.language = conventions_.tag;
   values_.push_back(std::move(value));
   return static_cast<int>(values_.size()) - 1;
+}
+
+Phrase Phraser::plain(std::string text) const {
+  return {with_spelling(std::move(text), conventions_.typography), conventions_.tag};
 }
 
 Phrase Phraser::missing(const std::string& what) const {
@@ -63,14 +69,20 @@ Phrases Phraser::body(const Value& value, const Forms& forms, const std::vector<
     case Type::text: return text(value, forms, scopes);
     case Type::claim: return value.claim ? claim(*value.claim, value.aspect, forms) : Phrases{};
     case Type::date: return value.date ? date(*value.date, value, forms) : Phrases{};
-    case Type::name: return value.name ? name(*value.name, forms) : Phrases{};
+    case Type::name:
+      if (value.name == nullptr) return {};
+      return value.member ? member_name(*value.name, forms) : name(*value.name, forms);
     case Type::country: return country(value.aspect, forms);
+    case Type::title: {
+      const auto inlined = lines("inline");
+      return inlined.empty() ? Phrases{} : Phrases{plain(inlined.front())};
+    }
     case Type::quote: return quote(*value.quote, forms);
     case Type::list: return list(value, forms);
     case Type::place_date: return place_date(value);
     case Type::literal: {
-      // As written in the data: in whatever script it comes.
-      return {plain(value.literal)};
+      // As written in the data: in whatever script and spelling it comes.
+      return {{value.literal, conventions_.tag}};
     }
     case Type::label: {
       const auto found = conventions_.labels.find(value.literal);
@@ -86,7 +98,9 @@ Phrases Phraser::body(const Value& value, const Forms& forms, const std::vector<
 Phrases Phraser::text(const Value& value, const Forms& forms, const std::vector<Item>& scopes) {
   if (value.text == nullptr || value.text->text.empty()) return {};
   const auto local = text_of_(*value.text);
-  Phrases phrases{{local.text, local.language, -1, local.mark, value.text}};
+  const bool own = local.language == conventions_.tag;
+  Phrases phrases{{own ? with_spelling(local.text, conventions_.typography) : local.text,
+                   local.language, -1, local.mark, value.text}};
   if (forms.main == "call" && !scopes.empty()) {
     const auto& item = scopes.back();
     const auto& marks = conventions_.call_list;
@@ -111,23 +125,21 @@ Phrases Phraser::quote(const campaign::Quote& quote, const Forms& forms) {
   if (forms.main != "quoted" || quotes.size() != 4)
     return {{local.text, local.language, -1, local.mark, &quote.text}};
   return {plain(quotes[0]),
-          {nest_quotes(local.text, quotes, 1), local.language, -1, local.mark, &quote.text},
+          {nest_quotes(local.text, quotes, 1, QuoteMarks::any), local.language, -1,
+           local.mark, &quote.text},
           plain(quotes[1])};
 }
 
-Phrases Phraser::list(const Value& value, const Forms&) {
+Phrases Phraser::list(const Value& value, const Forms& forms) {
   std::vector<Phrases> parts;
   std::vector<std::string> texts;
   for (const auto& item : value.items) {
     if (item.name == nullptr) continue;
-    auto part = name(*item.name, Forms(""));
-    const auto* forms = item.name->find(part.front().language);
-    if (forms != nullptr && !forms->article.empty())
-      part.front().text = forms->article + " " + part.front().text;
+    auto part = member_name(*item.name, forms);
     parts.push_back(std::move(part));
     texts.push_back(text_of_phrases(parts.back()));
   }
-  const auto joined = text::join_list(texts, conventions_.tag);
+  const auto joined = language::join_list(conventions_, texts);
   Phrases phrases;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (!joined.before[i].empty()) phrases.push_back(plain(joined.before[i]));

@@ -2,6 +2,7 @@
 // language alone.
 #pragma once
 
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -26,10 +27,19 @@ struct Phrase {
 using Phrases = std::vector<Phrase>;
 
 enum class ParticlePolicy { strict, lenient };
+enum class MemberNames { translated, latin, both };  // latin: as the source writes them
 
+// Decisions of a campaign that are no grammar (DOMAIN §3.4).
 struct PhraserOptions {
   ParticlePolicy particles = ParticlePolicy::strict;
   text::LanguageTag source_language;
+  bool plain_style = false;  // less ceremonial forms of address, where a post has them
+  bool name_holders = true;  // false: letters go to the office, without a name
+  bool official_countries =
+      false;  // in forms of address: the official instead of the usual name
+  MemberNames member_names = MemberNames::translated;
+  std::vector<text::LanguageTag> capital_surnames =
+      {};  // languages that write Helen SAMPLE
 };
 
 // The text of a campaign's own words in a language, and how sure it is.
@@ -47,6 +57,9 @@ class Phraser {
           const Subject& subject, TextOf text_of, const PhraserOptions& options,
           std::vector<model::Value>& values, Findings& findings);
 
+  // What one of two phrasers of a document has introduced the other mentions shortly.
+  void share_mentions_with(const Phraser& other) { mentioned_ = other.mentioned_; }
+
   // The value in the forms that the tag asks for, a particle last. What the language data lack is
   // a finding, and shows as a marked fall-back.
   //   TP0050 a name, country, label, pattern is missing · TP0051 a particle needs a reading
@@ -54,7 +67,8 @@ class Phraser {
   //   in · TP0054 a name is not confirmed
   Phrases compose(const Value& value, const Tag& tag, const std::vector<Item>& scopes);
 
-  // The lines of "address", "salutation", "close" or "post_address" for the letter's recipient.
+  // The lines of "address", "salutation", "close", "inline", "post_address", or the
+  // post's "title", for the letter's recipient.
   std::vector<std::string> lines(const std::string& which);
 
  private:
@@ -63,28 +77,55 @@ class Phraser {
   Phrases claim(const campaign::Claim& claim, const std::string& aspect, const Forms& forms);
   Phrases date(const text::Date& date, const Value& value, const Forms& forms);
   Phrases name(const campaign::Name& name, const Forms& forms);
+  const campaign::NameForms* own_forms(const campaign::Name& name) const;
+  Phrases member_name(const campaign::Name& name, const Forms& forms);
+  std::string name_text(const campaign::NameForms& used, bool own, const Forms& forms,
+                        const std::string& what, const campaign::Name& name);
+  std::string joined(const std::string& preposition, const campaign::NameForms& used,
+                     bool is_short, const std::string& text);
+  bool first_mention(const std::string& id) { return mentioned_->insert(id).second; }
   Phrases country(const std::string& code, const Forms& forms);
   Phrases text(const Value& value, const Forms& forms, const std::vector<Item>& scopes);
   Phrases quote(const campaign::Quote& quote, const Forms& forms);
   Phrases list(const Value& value, const Forms& forms);
   Phrases place_date(const Value& value);
 
-  std::string quantity(const text::Decimal& number, const std::string& unit, bool in_words);
+  // How an amount is to be written.
+  struct Shape {
+    bool in_words = false;
+    std::string grammatical_case = {};
+    std::string category = {};  // plural category; empty: of the number itself
+  };
+  std::string quantity(const text::Decimal& number, const std::string& unit,
+                       const Shape& shape);
+  const std::string* unit_pattern(const std::string& unit, const Shape& shape,
+                                  const std::string& category, bool after_myriad);
+  std::string spelling(const std::string& unit,
+                       const std::string& grammatical_case) const;
   bool shows_number(const campaign::Claim& claim) const;
-  std::string qualified(const campaign::Claim& claim, const std::string& quantity_text,
-                        bool in_words);
-  std::string amount(const campaign::Claim& claim, bool in_words);
+  std::string qualified(const campaign::Claim& claim, const Shape& shape);
+  std::string amount(const campaign::Claim& claim, const Shape& shape);
   std::string nature(const campaign::Claim& claim) const;
-  std::string date_text(const text::Date& date, const std::string& form);
-  std::string country_text(const std::string& code, const std::string& form);
+  std::string date_text(const text::Date& date, const std::string& form,
+                        const std::string& grammatical_case = {});
+  static std::pair<std::string, Forms> date_slot(std::string_view slot);
+  std::string range_text(const text::Date& from, const text::Date& to,
+                         const Forms& forms);
+  // `kind`: "short", "official", "introduced" …; `relation`: "of", "genitive", or empty.
+  std::string country_text(const std::string& code, const std::string& kind,
+                           const std::string& relation);
+  std::string address_country(const std::string& code, const std::string& form);
   std::string personal_name(const campaign::NameForms& forms, bool of_language) const;
   std::string holder_name() const;
+  std::string post_title(const language::PostForms& forms, language::Holder holder) const;
+  language::Holder holder() const;
   std::string postal_line(const campaign::Recipient& recipient) const;
   void add_particle(Phrases& phrases, const std::string& particle, const Tag& tag);
   void capitalise(Phrases& phrases) const;
   void lacks(const std::string& what, const std::string& remedy);
 
-  Phrase plain(std::string text) const { return {std::move(text), conventions_.tag}; }
+  // Words of the language, in its spelling.
+  Phrase plain(std::string text) const;
   Phrase missing(const std::string& what) const;
   int add_value(model::Value value);
 
@@ -96,11 +137,21 @@ class Phraser {
   std::vector<model::Value>& values_;
   Findings& findings_;
   Place place_;  // of the tag being composed
+  std::string spelling_;  // the rule set of the last number in words
+  // Countries and names that the document has introduced.
+  std::shared_ptr<std::set<std::string>> mentioned_ =
+      std::make_shared<std::set<std::string>>();
 };
 
 // Quotation marks inside quoted text as the language nests them: with `depth` 1, 「…」 becomes
 // 『…』. An apostrophe is no closing mark.
-std::string nest_quotes(std::string_view text, const std::vector<std::string>& quotes, int depth);
+enum class QuoteMarks {
+  own,  // only the language's marks are marks: for parts of a running text
+  any   // those of any language, and typewriters': for a whole quotation as it was handed
+        // down
+};
+std::string nest_quotes(std::string_view text, const std::vector<std::string>& quotes,
+                        int depth, QuoteMarks marks = QuoteMarks::own);
 
 // How many quotations `text` opens and does not close.
 int open_quotes(std::string_view text, const std::vector<std::string>& quotes);

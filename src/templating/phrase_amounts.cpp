@@ -1,4 +1,4 @@
-// Claims and dates: numbers by ICU, everything around them by the language's patterns.
+// Claims: numbers by ICU, everything around them by the language's patterns.
 #include <algorithm>
 
 #include "templating/detail/forms.hpp"
@@ -6,30 +6,81 @@
 
 namespace tongmun::templating {
 
-std::string Phraser::quantity(const text::Decimal& number, const std::string& unit, bool in_words) {
+namespace {
+
+// "value:genitive" → value, genitive.
+std::pair<std::string_view, std::string> slot_and_case(std::string_view slot) {
+  const auto colon = slot.find(':');
+  if (colon == std::string_view::npos) return {slot, {}};
+  return {slot.substr(0, colon), std::string(slot.substr(colon + 1))};
+}
+
+}  // namespace
+
+std::string Phraser::spelling(const std::string& unit,
+                              const std::string& grammatical_case) const {
+  const auto& rules = conventions_.numbers.spell_out;
+  std::vector<std::string> keys{unit, "default"};
+  if (!grammatical_case.empty())
+    keys = {unit + ":" + grammatical_case, "default:" + grammatical_case, unit,
+            "default"};
+  for (const auto& key : keys)
+    if (const auto rule = rules.find(key); rule != rules.end()) return rule->second;
+  return {};
+}
+
+// The unit's pattern in the case, else in none; "after_myriad" before the plural
+// category.
+const std::string* Phraser::unit_pattern(const std::string& unit, const Shape& shape,
+                                         const std::string& category, bool after_myriad) {
   const auto& numbers = conventions_.numbers;
-  const auto digits = in_words
-                          ? text::spell_out(number, conventions_.tag, numbers.spell_out_rules)
-                          : text::format_number(number, conventions_.tag, numbers.style);
-  if (unit.empty()) return digits;
-  const auto patterns = numbers.units.find(unit);
-  if (patterns == numbers.units.end()) {
-    lacks("pattern for the unit '" + unit + "'", "Add it to `numbers.units`.");
-    return digits + " " + unit;
+  const auto in = [&](const language::Units& units) -> const std::string* {
+    const auto patterns = units.find(unit);
+    if (patterns == units.end()) return nullptr;
+    for (const auto& key : {std::string(after_myriad ? "after_myriad" : ""), category,
+                            std::string("other")})
+      if (const auto pattern = patterns->second.find(key);
+          pattern != patterns->second.end())
+        return &pattern->second;
+    return nullptr;
+  };
+  if (!shape.grammatical_case.empty() && shape.grammatical_case != "nominative") {
+    const auto units = numbers.unit_cases.find(shape.grammatical_case);
+    if (units != numbers.unit_cases.end())
+      if (const auto* pattern = in(units->second)) return pattern;
+    if (!conventions_.cases.empty())
+      lacks("pattern for the unit '" + unit + "' in the case '" + shape.grammatical_case +
+                "'",
+            "Add it to `numbers.unit_cases`.");
   }
+  const auto* pattern = in(numbers.units);
+  if (pattern == nullptr)
+    lacks("pattern for the unit '" + unit + "'", "Add it to `numbers.units`.");
+  return pattern;
+}
+
+std::string Phraser::quantity(const text::Decimal& number, const std::string& unit,
+                              const Shape& shape) {
+  const auto& style = conventions_.numbers.style;
+  if (shape.in_words) spelling_ = spelling(unit, shape.grammatical_case);
+  const auto digits = shape.in_words
+                          ? text::spell_out(number, conventions_.tag, spelling_)
+                          : text::format_number(number, conventions_.tag, style);
+  if (unit.empty()) return digits;
   // "20만 명", but "179명": a counter keeps its distance from a myriad word.
-  const auto& myriads = numbers.style.myriads;
-  const bool after_myriad = std::any_of(myriads.begin(), myriads.end(),
-                                        [&](const auto& word) { return digits.ends_with(word); });
-  auto pattern = patterns->second.find("after_myriad");
-  if (!after_myriad || pattern == patterns->second.end())
-    pattern = patterns->second.find(text::plural_category(number, conventions_.tag));
-  if (pattern == patterns->second.end()) pattern = patterns->second.find("other");
-  if (pattern == patterns->second.end()) return digits;
-  return language::fill(pattern->second, [&](std::string_view slot) -> std::optional<std::string> {
-    if (slot == "n") return digits;
-    return std::nullopt;
-  });
+  const bool after_myriad =
+      std::any_of(style.myriads.begin(), style.myriads.end(),
+                  [&](const auto& word) { return digits.ends_with(word); });
+  const auto category = shape.category.empty()
+                            ? text::plural_category(number, conventions_.tag)
+                            : shape.category;
+  const auto* pattern = unit_pattern(unit, shape, category, after_myriad);
+  if (pattern == nullptr) return digits + " " + unit;
+  return language::fill(*pattern,
+                        [&](std::string_view slot) -> std::optional<std::string> {
+                          if (slot == "n") return digits;
+                          return std::nullopt;
+                        });
 }
 
 bool Phraser::shows_number(const campaign::Claim& claim) const {
@@ -39,20 +90,26 @@ bool Phraser::shows_number(const campaign::Claim& claim) const {
   return pattern == unit->second.end() || pattern->second.find("{{n}}") != std::string::npos;
 }
 
-std::string Phraser::amount(const campaign::Claim& claim, bool in_words) {
+std::string Phraser::amount(const campaign::Claim& claim, const Shape& shape) {
   using campaign::ClaimKind;
   if (claim.kind == ClaimKind::indefinite) {
-    const auto word = conventions_.indefinite.find(claim.word);
-    if (word != conventions_.indefinite.end())
-      if (const auto text = word->second.find(claim.unit); text != word->second.end())
-        return text->second;
+    const auto& in_case = shape.grammatical_case;
+    for (const auto& key :
+         {in_case.empty() ? claim.word : claim.word + "-" + in_case, claim.word})
+      if (const auto word = conventions_.indefinite.find(key);
+          word != conventions_.indefinite.end())
+        if (const auto text = word->second.find(claim.unit); text != word->second.end())
+          return text->second;
     lacks("words for '" + claim.word + "' of the unit '" + claim.unit + "'",
           "Add them to `indefinite`.");
     return "[" + claim.word + "]";
   }
-  if (claim.kind != ClaimKind::range) return quantity(claim.high, claim.unit, in_words);
-  const auto low = quantity(claim.low, {}, in_words);
-  const auto high = quantity(claim.high, claim.unit, in_words);
+  if (claim.kind != ClaimKind::range) return quantity(claim.high, claim.unit, shape);
+  // The noun behind a range goes by both ends: ru 20–21 → one, 20–25 → many.
+  auto of_range = shape;
+  of_range.category = text::plural_category(claim.low, claim.high, conventions_.tag);
+  const auto low = quantity(claim.low, {}, shape);
+  const auto high = quantity(claim.high, claim.unit, of_range);
   return language::fill(conventions_.numbers.range,
                         [&](std::string_view slot) -> std::optional<std::string> {
                           if (slot == "low") return low;
@@ -61,8 +118,7 @@ std::string Phraser::amount(const campaign::Claim& claim, bool in_words) {
                         });
 }
 
-std::string Phraser::qualified(const campaign::Claim& claim, const std::string& quantity_text,
-                               bool in_words) {
+std::string Phraser::qualified(const campaign::Claim& claim, const Shape& shape) {
   const std::string kind(campaign::name_of(claim.kind));
   const auto by_unit = conventions_.unit_qualifiers.find(claim.unit);
   const std::string* pattern = nullptr;
@@ -75,15 +131,19 @@ std::string Phraser::qualified(const campaign::Claim& claim, const std::string& 
       pattern = &general->second;
   if (pattern == nullptr) {
     lacks("words for the qualifier '" + kind + "'", "Add it to `qualifiers`.");
-    return "[" + kind + "] " + quantity_text;
+    return "[" + kind + "] " + amount(claim, shape);
   }
-  return language::fill(*pattern, [&](std::string_view slot) -> std::optional<std::string> {
-    if (slot == "value") return quantity_text;
-    if (slot == "low") return quantity(claim.low, {}, in_words);
-    if (slot == "high") return quantity(claim.high, claim.unit, in_words);
-    if (slot == "number") return quantity(claim.high, {}, in_words);
-    return std::nullopt;
-  });
+  return language::fill(*pattern,
+                        [&](std::string_view name) -> std::optional<std::string> {
+                          const auto [slot, own_case] = slot_and_case(name);
+                          auto in = shape;
+                          if (!own_case.empty()) in.grammatical_case = own_case;
+                          if (slot == "value") return amount(claim, in);
+                          if (slot == "low") return quantity(claim.low, {}, in);
+                          if (slot == "number") return quantity(claim.high, {}, in);
+                          if (slot != "high") return std::nullopt;
+                          return quantity(claim.high, claim.unit, in);
+                        });
 }
 
 std::string Phraser::nature(const campaign::Claim& claim) const {
@@ -113,19 +173,22 @@ Phrases Phraser::claim(const campaign::Claim& claim, const std::string& aspect, 
     lacks("words for the period '" + claim.period + "'", "Add it to `periods`.");
     return {missing(claim.period)};
   }
-  const bool in_words = what == "words";
+  const Shape shape{.in_words = what == "words",
+                    .grammatical_case = forms.grammatical_case};
+  const bool indefinite = claim.kind == campaign::ClaimKind::indefinite;
   model::Value value{model::Value::Kind::quantity, "claim-" + claim.id};
   value.unit = claim.unit;
   value.kind_of_claim = campaign::name_of(claim.kind);
-  value.in_words = in_words;
-  if (claim.kind == campaign::ClaimKind::range) value.normalised = claim.low.str() + ".." + claim.high.str();
-  else if (claim.kind != campaign::ClaimKind::indefinite) value.normalised = claim.high.str();
+  value.in_words = shape.in_words;
+  if (claim.kind == campaign::ClaimKind::range)
+    value.normalised = claim.low.str() + ".." + claim.high.str();
+  else if (!indefinite)
+    value.normalised = claim.high.str();
 
   auto bare = claim;
-  if (what == "digits") bare.unit.clear();
-  const bool indefinite = claim.kind == campaign::ClaimKind::indefinite;
-  std::string text = amount(indefinite ? claim : bare, in_words);
-  if (what != "amount" && what != "digits") text = qualified(claim, text, in_words);
+  if (what == "digits" && !indefinite) bare.unit.clear();
+  const bool qualifies = what != "amount" && what != "digits";
+  std::string text = qualifies ? qualified(bare, shape) : amount(bare, shape);
   if (what == "hedged")
     if (const auto hedge = conventions_.hedges.find(std::string(campaign::name_of(claim.hedge)));
         hedge != conventions_.hedges.end())
@@ -134,74 +197,12 @@ Phrases Phraser::claim(const campaign::Claim& claim, const std::string& aspect, 
         return std::nullopt;
       });
   auto phrase = plain(std::move(text));
-  value.has_number = claim.kind != campaign::ClaimKind::indefinite && shows_number(claim);
+  if (shape.in_words) value.spelling = spelling_;
+  value.has_number = !indefinite && shows_number(claim);
   phrase.value = add_value(std::move(value));
   if (claim.status == campaign::ClaimStatus::disputed && claim.waived_by.empty())
     phrase.mark = model::Mark::doubtful;
   return {phrase};
-}
-
-std::string Phraser::date_text(const text::Date& date, const std::string& form) {
-  static const std::map<text::Precision, std::string> usual{{text::Precision::year, "year"},
-                                                            {text::Precision::month, "month"},
-                                                            {text::Precision::day, "long"}};
-  auto pattern = conventions_.dates.find(form.empty() ? usual.at(date.precision()) : form);
-  if (pattern != conventions_.dates.end() &&
-      text::precision_of_pattern(pattern->second) > date.precision()) {
-    findings_.add({"TP0052", Severity::error,
-                   "the form '" + form + "' asks for more of a date than '" + date.str() + "' tells",
-                   place_, "Use the form '" + usual.at(date.precision()) + "'."});
-    pattern = conventions_.dates.find(usual.at(date.precision()));
-  }
-  if (pattern == conventions_.dates.end()) {
-    lacks("date pattern '" + (form.empty() ? usual.at(date.precision()) : form) + "'",
-          "Add it to `dates`.");
-    return date.str();
-  }
-  const bool technical = form == "compact" || form == "iso";
-  return text::format_date(date, pattern->second, conventions_.tag,
-                           technical ? "latn" : conventions_.numbers.style.numbering_system,
-                           technical ? "gregorian" : conventions_.calendar);
-}
-
-Phrases Phraser::date(const text::Date& date, const Value& value, const Forms& forms) {
-  auto phrase = plain(date_text(date, forms.main));
-  // What is shown is what counts: "September 2011" of 2011-09-08 is a month.
-  auto shown = date;
-  if (forms.main == "month") shown.day = 0;
-  if (forms.main == "year") shown.day = shown.month = 0;
-  if (value.claim != nullptr && value.claim->date_end) {
-    const auto from = phrase.text, to = date_text(*value.claim->date_end, forms.main);
-    phrase.text = language::fill(conventions_.date_range,
-                                 [&](std::string_view slot) -> std::optional<std::string> {
-                                   if (slot == "from") return from;
-                                   if (slot == "to") return to;
-                                   return std::nullopt;
-                                 });
-  }
-  phrase.value = add_value({model::Value::Kind::date, value.date_id, shown.str()});
-  return {phrase};
-}
-
-Phrases Phraser::place_date(const Value& value) {
-  const auto place = text_of_(*value.text);
-  Phrases phrases;
-  // The two slots become phrases of their own, so that the place is a segment and the date a date.
-  std::string_view pattern = conventions_.place_date;
-  while (!pattern.empty()) {
-    const auto open = std::min(pattern.find("{{"), pattern.size());
-    if (open > 0) phrases.push_back(plain(std::string(pattern.substr(0, open))));
-    pattern.remove_prefix(open);
-    if (pattern.empty()) break;
-    const auto close = pattern.find("}}");
-    const auto slot = pattern.substr(2, close - 2);
-    if (slot == "place")
-      phrases.push_back({place.text, place.language, -1, place.mark, value.text});
-    else
-      for (auto& phrase : date(*value.date, value, Forms(""))) phrases.push_back(std::move(phrase));
-    pattern.remove_prefix(close + 2);
-  }
-  return phrases;
 }
 
 }  // namespace tongmun::templating

@@ -3,7 +3,9 @@
 #include "templating/values.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "text/grammar.hpp"
 #include "text/number.hpp"
 #include "text/particle.hpp"
 
@@ -108,7 +110,11 @@ std::optional<Value> of_item(const Item& item, const std::string& name,
       if (name == "id") return literal(item.demand ? item.demand->id : "");
       return std::nullopt;
     case ItemType::member:
-      if (name == "name") return name_value(item.name);
+      if (name == "name") {
+        auto value = name_value(item.name);
+        value.member = true;
+        return value;
+      }
       if (name == "country") return country_value(item.name ? item.name->country : "");
       return std::nullopt;
     case ItemType::figure:
@@ -236,10 +242,25 @@ std::optional<Value> of_recipient(const Path& path, const Subject& subject) {
   if (name == "holder") return flag(recipient && recipient->holder_known());
   if (name == "female") return flag(recipient && recipient->gender == Gender::female);
   if (name == "male") return flag(recipient && recipient->gender == Gender::male);
+  if (name == "circular") return flag(!recipient);
+  if (name == "neutral")
+    return flag(!recipient || (recipient->gender != Gender::female &&
+                               recipient->gender != Gender::male));
+  if (name == "title") {
+    auto title = literal(recipient ? recipient->post : subject.post);
+    title.type = Type::title;
+    return title;
+  }
   if (name == "ministry") return literal(recipient ? recipient->ministry : "");
   if (name == "address" || name == "salutation" || name == "close" || name == "post_address")
     return lines_value(name);
   return std::nullopt;
+}
+
+bool is_plural_category(std::string_view name) {
+  constexpr std::array<std::string_view, 6> known = {"zero", "one",  "two",
+                                                     "few",  "many", "other"};
+  return std::find(known.begin(), known.end(), name) != known.end();
 }
 
 std::optional<Value> of_claim(const Path& path, const campaign::Campaign& campaign) {
@@ -250,7 +271,7 @@ std::optional<Value> of_claim(const Path& path, const campaign::Campaign& campai
   }
   if (path.size() == 4 && path[2] == "plural") {
     const auto* claim = campaign.claim(path[1]);
-    if (claim == nullptr) return std::nullopt;
+    if (claim == nullptr || !is_plural_category(path[3])) return std::nullopt;
     auto value = claim_value(claim, "plural");
     value.type = Type::flag;
     value.literal = path[3];
@@ -321,13 +342,37 @@ std::optional<Value> resolve(std::string_view path, const Subject& subject,
 }
 
 std::vector<std::string> known_names(const Subject& subject, const std::vector<Item>& scopes) {
-  std::vector<std::string> names{
-      "campaign.id", "campaign.title", "campaign.place", "campaign.date", "campaign.reference",
-      "campaign.place_date", "sender.name", "sender.letterhead", "recipient.id",
-      "recipient.country", "recipient.holder", "recipient.female", "recipient.male",
-      "recipient.ministry", "recipient.address", "recipient.salutation", "recipient.close",
-      "recipient.post_address", "asks", "figures", "members", "founders", "signatories",
-      "enclosures", "copies", "language", "work.id", "expression.translated"};
+  std::vector<std::string> names{"campaign.id",
+                                 "campaign.title",
+                                 "campaign.place",
+                                 "campaign.date",
+                                 "campaign.reference",
+                                 "campaign.place_date",
+                                 "sender.name",
+                                 "sender.letterhead",
+                                 "recipient.id",
+                                 "recipient.country",
+                                 "recipient.holder",
+                                 "recipient.female",
+                                 "recipient.male",
+                                 "recipient.neutral",
+                                 "recipient.circular",
+                                 "recipient.title",
+                                 "recipient.ministry",
+                                 "recipient.address",
+                                 "recipient.salutation",
+                                 "recipient.close",
+                                 "recipient.post_address",
+                                 "asks",
+                                 "figures",
+                                 "members",
+                                 "founders",
+                                 "signatories",
+                                 "enclosures",
+                                 "copies",
+                                 "language",
+                                 "work.id",
+                                 "expression.translated"};
   const auto& campaign = subject.campaign;
   for (const auto& claim : campaign.claims) names.push_back("claim." + claim.id);
   for (const auto& person : campaign.people) names.push_back("person." + person.id);
@@ -345,23 +390,38 @@ std::vector<std::string> forms_of(Type type) {
   switch (type) {
     case Type::text: return {"call", "sentence"};
     case Type::claim: return {"sentence", "digits", "words", "amount", "hedged", "nature", "period", "as_of"};
-    case Type::date: return {"long", "month", "year", "compact", "iso"};
-    case Type::name: return {"introduced", "short", "sentence"};
-    case Type::country: return {"short", "official", "of", "in", "to", "from", "adjective",
-                                "government_of", "abbreviation", "introduced", "sentence"};
+    case Type::date:
+      return {"long",       "month",   "year", "day",     "day_month",
+              "month_name", "compact", "iso",  "sentence"};
+    case Type::name:
+      return {"introduced", "short", "mention", "sentence"};
+    case Type::country:
+      return {"short",      "official",  "adjective", "government_of", "abbreviation",
+              "introduced", "mentioned", "mention",   "sentence"};
     case Type::quote: return {"quoted"};
     case Type::list: return {"list"};
     case Type::label:
     case Type::literal:
+    case Type::title:
     case Type::place_date: return {"sentence"};
     case Type::flag: return {};
   }
   return {};
 }
 
+bool is_preposition(std::string_view form) {
+  constexpr std::array<std::string_view, 8> known = {"of", "in",   "to", "from",
+                                                     "by", "with", "at", "a"};
+  return std::find(known.begin(), known.end(), form) != known.end();
+}
+
 bool takes_form(Type type, std::string_view form) {
   if (type == Type::flag) return false;
   if (text::is_particle(form)) return true;
+  if (text::is_grammatical_case(form))
+    return type == Type::claim || type == Type::date || type == Type::name ||
+           type == Type::country || type == Type::list;
+  if (is_preposition(form)) return type == Type::name || type == Type::country;
   const auto forms = forms_of(type);
   return std::find(forms.begin(), forms.end(), form) != forms.end();
 }

@@ -12,7 +12,20 @@
 
 namespace tongmun::templating {
 
-enum class Type { text, claim, date, name, country, label, quote, literal, flag, place_date, list };
+enum class Type {
+  text,
+  claim,
+  date,
+  name,
+  country,
+  label,
+  quote,
+  literal,
+  flag,
+  place_date,
+  list,
+  title  // how the addressee is called inside a sentence
+};
 
 // What the items of a list are.
 enum class ItemType { none, demand, member, figure, signatory, notice, line };
@@ -38,6 +51,7 @@ struct Value {
   const campaign::Claim* claim = nullptr;
   std::string aspect = {};        // of a claim: "amount", "nature", "as_of"; of a country: code
   const campaign::Name* name = nullptr;
+  bool member = false;  // of a name: an item of a list of members
   const campaign::SourceText* text = nullptr;
   const campaign::Quote* quote = nullptr;
   std::optional<text::Date> date = {};
@@ -69,6 +83,9 @@ std::vector<std::string> known_names(const Subject& subject, const std::vector<I
 
 // True when values of the type can take the form ("long" of a date, "이/가" of anything printed).
 bool takes_form(Type type, std::string_view form);
+// "of", "in", "to" …: phrases of countries, and keys of `prepositions` in
+// conventions.yaml.
+bool is_preposition(std::string_view form);
 std::vector<std::string> forms_of(Type type);
 
 }  // namespace tongmun::templating

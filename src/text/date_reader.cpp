@@ -96,7 +96,7 @@ struct DateReader::Reading {
   std::size_t year_digits = 0;
 };
 
-DateReader::DateReader(const LanguageTag& language) {
+DateReader::DateReader(const LanguageTag& language, const DateAids& aids) {
   const auto id = locale_id(language);
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::DateTimePatternGenerator> generator(
@@ -105,7 +105,11 @@ DateReader::DateReader(const LanguageTag& language) {
   for (const char16_t* skeleton : {u"yMMMMd", u"yMMMd", u"yMMMM", u"yMMM"})
     add_pattern(readable_pattern(generator->getBestPattern(skeleton, status)));
   for (const auto* pattern : {U"d MMMM y", U"MMMM d y", U"MMMM y"}) add_pattern(pattern);
+  for (const auto& pattern : aids.patterns) add_pattern(to_utf32(pattern));
+  for (const auto& names : aids.months) add_months(names);
   add_months(id);
+  // A year alone is one where an era stands before it: พ.ศ. 2555, 平成25年.
+  patterns_.push_back({{Field::era}, {Field::year}, {Field::literal, U"年", true}});
   for (const char* calendar : {"gregorian", "buddhist", "roc", "japanese"})
     add_eras(id, calendar);
   require_icu(status, "read dates", language);
@@ -170,6 +174,12 @@ void DateReader::add_months(const std::string& id) {
   std::stable_sort(months_.begin(), months_.end(), [](const auto& a, const auto& b) {
     return a.name.size() > b.name.size();
   });
+}
+
+void DateReader::add_months(const std::vector<std::string>& names) {
+  int month = 0;
+  for (const auto& name : names)
+    months_.push_back({ReadableText(name).characters, ++month, false});
 }
 
 void DateReader::add_eras(const std::string& id, const std::string& name) {

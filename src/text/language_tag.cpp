@@ -6,6 +6,7 @@
 #include <unicode/locid.h>
 #include <unicode/region.h>
 #include <unicode/uloc.h>
+#include <unicode/ures.h>
 
 #include <algorithm>
 
@@ -69,6 +70,20 @@ std::string canonical_tag_of(const std::string& icu_name) {
   return U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING ? tag : "";
 }
 
+// The parent that CLDR names where it is not the shorter tag: es_MX → es_419; else empty.
+std::string cldr_parent_of(const std::string& icu_name) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UResourceBundle, decltype(&ures_close)> bundle(
+      ures_openDirect(nullptr, icu_name.c_str(), &status), &ures_close);
+  if (U_FAILURE(status)) return {};
+  int32_t length = 0;
+  const auto* parent = ures_getStringByKey(bundle.get(), "%%Parent", &length, &status);
+  if (U_FAILURE(status)) return {};
+  std::string name;
+  icu::UnicodeString(parent, length).toUTF8String(name);
+  return name == "root" ? "" : name;
+}
+
 }  // namespace
 
 LanguageTag LanguageTag::parse(std::string_view tag) {
@@ -105,6 +120,33 @@ std::vector<LanguageTag> LanguageTag::with_parents() const {
     if (tag.size() >= 2 && tag[tag.size() - 2] == '-') tag.resize(tag.size() - 2);
   }
   if (tag != "und") tags.push_back(LanguageTag());
+  return tags;
+}
+
+std::string LanguageTag::likely_script() const {
+  if (auto written = script(); !written.empty()) return written;
+  icu::Locale locale(detail::locale_id(*this).c_str());
+  UErrorCode status = U_ZERO_ERROR;
+  locale.addLikelySubtags(status);
+  return U_SUCCESS(status) ? locale.getScript() : "";
+}
+
+std::vector<LanguageTag> LanguageTag::fallbacks() const {
+  const auto own_script = likely_script();
+  std::vector<LanguageTag> tags;
+  const auto climb = [&](LanguageTag from) {
+    for (auto tag = std::move(from); tag != LanguageTag();) {
+      if (tag.likely_script() == own_script &&
+          std::find(tags.begin(), tags.end(), tag) == tags.end())
+        tags.push_back(tag);
+      const auto parent = cldr_parent_of(detail::locale_id(tag));
+      tag = parent.empty() ? tag.with_parents().at(1) : LanguageTag::parse(parent);
+    }
+  };
+  if (*this == LanguageTag()) return tags;
+  climb(*this);
+  if (script().empty() && !region().empty() && !own_script.empty())
+    climb(parse(language() + "-" + own_script + "-" + region()));
   return tags;
 }
 

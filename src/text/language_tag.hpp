@@ -27,6 +27,14 @@ class LanguageTag {
   // The tag, then each shorter one, then "und": sr-Latn-RS, sr-Latn, sr, und.
   std::vector<LanguageTag> with_parents() const;
 
+  // Where to look for what this language lacks: itself, then CLDR's parents (es-MX →
+  // es-419 → es), with the script that a region implies (zh-TW → zh-Hant). Never a tag of
+  // another script: zh-Hant does not fall back to zh. "und" is not among them.
+  std::vector<LanguageTag> fallbacks() const;
+  // The script that the tag says or implies: "Hant" for zh-TW; empty where ICU knows
+  // none.
+  std::string likely_script() const;
+
   friend auto operator<=>(const LanguageTag&, const LanguageTag&) = default;
 
  private:

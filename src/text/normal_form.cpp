@@ -130,4 +130,38 @@ std::string capitalised(std::string_view text, const LanguageTag& language) {
   return result;
 }
 
+std::string bare_letters(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* normalizer = icu::Normalizer2::getNFKDInstance(status);
+  detail::require_icu(status, "compare names", {});
+  const auto apart =
+      normalizer->normalize(icu::UnicodeString::fromUTF8(piece(text)), status);
+  detail::require_icu(status, "compare names", {});
+  std::string letters;
+  for (int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1))
+    if (const auto c = apart.char32At(i); u_isalnum(c))
+      append_utf8(letters, static_cast<char32_t>(u_tolower(c)));
+  return letters;
+}
+
+std::string upper_case(std::string_view text, const LanguageTag& language) {
+  std::string result;
+  icu::StringByteSink<std::string> sink(&result);
+  UErrorCode status = U_ZERO_ERROR;
+  icu::CaseMap::utf8ToUpper(detail::locale_id(language).c_str(), 0, piece(text), sink,
+                            nullptr, status);
+  detail::require_icu(status, "change case", language);
+  return result;
+}
+
+bool begins_with_any_of(std::string_view text, std::string_view letters) {
+  if (text.empty()) return false;
+  std::size_t offset = 0;
+  const auto first = u_tolower(static_cast<UChar32>(next_code_point(text, offset)));
+  for (std::size_t at = 0; at < letters.size();)
+    if (u_tolower(static_cast<UChar32>(next_code_point(letters, at))) == first)
+      return true;
+  return false;
+}
+
 }  // namespace tongmun::text

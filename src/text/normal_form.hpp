@@ -18,6 +18,16 @@ bool is_nfc(std::string_view text);
 // and case stay.
 std::string match_key(std::string_view text);
 
+// Letters and digits without case and accents, everything else left out: "Fautré, W." →
+// "fautrew". The key under which spellings of a name are the same.
+std::string bare_letters(std::string_view text);
+
+// In capitals by the language's rules (tr i → İ), for surnames in lists.
+std::string upper_case(std::string_view text, const LanguageTag& language);
+
+// True when the text begins with one of `letters`, in whatever case.
+bool begins_with_any_of(std::string_view text, std::string_view letters);
+
 // User-perceived characters (UAX 29 grapheme clusters).
 std::size_t grapheme_count(std::string_view text);
 

@@ -85,6 +85,24 @@ std::string plain(const Decimal& number, const LanguageTag& language,
                   .toString(status));
 }
 
+// 345000000 with {万, 亿} → "3.45亿"; 12345678 → "12,345,678".
+std::string in_decimal_myriads(const Decimal& number, const LanguageTag& language,
+                               const NumberStyle& style) {
+  const auto words = std::min<std::size_t>(style.myriads.size(), 4);
+  std::int64_t unit = 1;
+  for (std::size_t i = 0; i < words; ++i) unit *= 10'000;
+  for (std::size_t i = words; i > 0; --i, unit /= 10'000) {
+    if (number.mantissa() < unit) continue;
+    const auto hundredth = unit / 100;
+    if (number.mantissa() % hundredth != 0) break;
+    const auto hundredths = number.mantissa() / hundredth;
+    const auto rest = std::to_string(100 + hundredths % 100).substr(1);
+    const auto decimal = Decimal::parse(std::to_string(hundredths / 100) + "." + rest);
+    return plain(decimal.value(), language, style) + style.myriads[i - 1];
+  }
+  return plain(number, language, style);
+}
+
 // 123456789 with {만, 억} → "1억 2,345만 6,789". What the last word cannot hold stays
 // before it.
 std::string in_myriads(std::int64_t number, const LanguageTag& language,
@@ -153,7 +171,8 @@ std::string format_number(const Decimal& number, const LanguageTag& language,
                           const NumberStyle& style) {
   if (style.myriads.empty() || !number.is_whole() || number.mantissa() < 10'000)
     return plain(number, language, style);
-  return in_myriads(number.mantissa(), language, style);
+  return style.myriad_decimals ? in_decimal_myriads(number, language, style)
+                               : in_myriads(number.mantissa(), language, style);
 }
 
 std::string spell_out(const Decimal& number, const LanguageTag& language,

@@ -16,6 +16,9 @@ struct NumberStyle {
   // in order. Used when not empty and the number is whole and at least the first of them; each
   // group is written with `grouped` ("2,345").
   std::vector<std::string> myriads = {};
+  // The rest as a decimal of the largest word (zh 3.45亿), where two places hold all of
+  // it; digits alone where they do not.
+  bool myriad_decimals = false;
   std::string myriad_separator = {};  // between groups: ko " " (1만 2,345), ja nothing (1万2345)
 };
 

@@ -10,6 +10,7 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "base/utf8.hpp"
@@ -257,6 +258,19 @@ std::vector<ScriptRun> script_runs(std::string_view text, const LanguageTag& lan
       runs.push_back({characters[i].begin, end, slot, directions[i]});
   }
   return runs;
+}
+
+bool is_written_in(const LanguageTag& language, std::string_view script) {
+  std::array<UScriptCode, 8> scripts{};
+  UErrorCode status = U_ZERO_ERROR;
+  const auto count = uscript_getCode(detail::locale_id(language).c_str(), scripts.data(),
+                                     static_cast<int32_t>(scripts.size()), &status);
+  if (U_FAILURE(status)) return true;  // nothing is known of it
+  return std::any_of(scripts.begin(), scripts.begin() + count, [&](UScriptCode code) {
+    const std::string_view name = uscript_getShortName(code);
+    const bool chinese = name == "Hans" || name == "Hant";
+    return (chinese ? std::string_view("Hani") : name) == script;
+  });
 }
 
 std::string script_of(std::string_view text) {

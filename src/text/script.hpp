@@ -39,6 +39,9 @@ struct ScriptRun {
 // direction rtl of their surroundings (Word orders them by the bidirectional algorithm itself).
 std::vector<ScriptRun> script_runs(std::string_view text, const LanguageTag& language);
 
+// True when the language is written in the script, among others: Hang and Hani for ko.
+bool is_written_in(const LanguageTag& language, std::string_view script);
+
 // ISO 15924 code of the first letter's script, such as "Hang", "Latn"; empty without letters.
 std::string script_of(std::string_view text);
 

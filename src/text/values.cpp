@@ -247,12 +247,16 @@ std::size_t read_number(const ReadableText& text, std::size_t begin, const Marks
 
 }  // namespace
 
-FoundValues find_values(std::string_view text, const LanguageTag& language) {
+FoundValues find_values(std::string_view text, const LanguageTag& language,
+                        const DateAids& aids) {
   thread_local detail::Cache<Marks> all_marks;
   thread_local detail::Cache<detail::DateReader> readers;
   const auto& marks = all_marks.get(language.str(), [&] { return make_marks(language); });
+  auto key = language.str();
+  for (const auto& months : aids.months) key += '|' + months.front();
+  for (const auto& pattern : aids.patterns) key += '|' + pattern;
   const auto& reader =
-      readers.get(language.str(), [&] { return detail::DateReader(language); });
+      readers.get(key, [&] { return detail::DateReader(language, aids); });
   const ReadableText readable(text);
   FoundValues values;
   for (std::size_t i = 0; i < readable.characters.size();) {

@@ -13,7 +13,8 @@ namespace tongmun::language {
 struct Allowed {
   std::vector<std::string> may;
   std::vector<std::string> must = {};  // or the pattern's value would be lost
-  bool country_form = false;           // {{country:of}}, {{country:dative}} …
+  // Of `may`, those that take a form behind a colon: {{country:of}}, {{value:genitive}}.
+  std::vector<std::string> with_form = {};
 };
 
 // Each tells LA0005 or LA0006 at the pattern's place; what is no text is passed over.

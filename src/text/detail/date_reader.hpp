@@ -10,6 +10,7 @@
 #include "text/date.hpp"
 #include "text/detail/readable.hpp"
 #include "text/language_tag.hpp"
+#include "text/values.hpp"
 
 namespace tongmun::text::detail {
 
@@ -20,7 +21,7 @@ struct ReadDate {
 
 class DateReader {
  public:
-  explicit DateReader(const LanguageTag& language);
+  explicit DateReader(const LanguageTag& language, const DateAids& aids = {});
 
   // The longest date with a year and a month that starts at `begin`.
   std::optional<ReadDate> read(const ReadableText& text, std::size_t begin) const;
@@ -49,6 +50,7 @@ class DateReader {
   void add_pattern(std::u32string_view cldr);
   void add_eras(const std::string& locale_id, const std::string& calendar);
   void add_months(const std::string& locale_id);
+  void add_months(const std::vector<std::string>& names);
   bool read_element(Reading& reading, const Element& element) const;
   bool read_year(Reading& reading) const;
   bool read_day(Reading& reading) const;
