@@ -62,3 +62,42 @@ TEST_CASE("a form that must not be printed is told where it stands", "[check][na
     CHECK(finding.place.str() == "letter.docx body_1");
   }
 }
+
+TEST_CASE("other spellings of a registered name are told", "[check][names]") {
+  campaign::Campaign campaign;
+  campaign::Name person, accented, body;
+  person.kind = accented.kind = campaign::NameKind::person;
+  person.id = "reader";
+  person.forms[tag("en")].family = "Sample";
+  person.forms[tag("en")].given = "Dong-hyuk";
+  person.forms[tag("ko")].name = "견본";
+  accented.id = "miner";
+  accented.forms[tag("en")].name = "Willy Fautré";
+  body.id = "wells";
+  body.forms[tag("en")].name = "Wells for All";
+  body.forms[tag("en")].variants = {"Wells 4 All"};
+  campaign.people = {person, accented};
+  campaign.organisations = {body};
+  const auto [text, found] = GENERATE(table<std::string, std::size_t>({
+      {"Sample Dong-hyuk spoke.", 0u},
+      {"Dong-hyuk Sample spoke.", 0u},
+      {"Sample Dong Hyuk spoke.", 1u},
+      {"SAMPLE Dong-Hyuk, who spoke", 1u},
+      {"Donghyuk Sample", 1u},
+      {"Dong-hyuk Sample’s words", 0u},
+      {"a sample of Dong", 0u},
+      {"Willy Fautré", 0u},
+      {"Willy Fautre", 1u},
+      {"by Wells 4 All", 1u},
+      {"by Wells for All", 0u},
+  }));
+  CAPTURE(text);
+  Findings findings;
+  check::check_name_variants(document("en-GB", {text}), campaign, "letter.docx", findings);
+  CHECK(findings.all().size() == found);
+  for (const auto& finding : findings.all()) {
+    CHECK(finding.code == "CH0021");
+    CHECK(finding.place.inside == "body_1");
+    CHECK_FALSE(finding.remedy.empty());
+  }
+}

@@ -109,7 +109,7 @@ TEST_CASE("a work that cannot be built is exit code 3", "[cli][exit]") {
                  "{{claim.prisoners} are held");
   const auto result = tongmun({"build", sample.root().string()});
   CHECK(result.code == 3);
-  CHECK_THAT(result.err, Catch::Contains("TP0001") && Catch::Contains("body.md:7:67"));
+  CHECK_THAT(result.err, Catch::Contains("TP0001") && Catch::Contains("body.md:7:81"));
   CHECK_THAT(result.out, Catch::Contains("not built"));
 }
 
@@ -171,8 +171,8 @@ TEST_CASE("a text part's tags, segments and needs are told", "[cli][inspect]") {
   INFO(text.err);
   CHECK(text.code == 0);
   CHECK_THAT(text.out, Catch::Contains("  {{claim.prisoners}}  ") &&
-                           Catch::Contains("7:67\n") &&
-                           Catch::Contains("segment  The DPRK has rejected both.\n") &&
+                           Catch::Contains("7:81\n") &&
+                           Catch::Contains("segment  {{country.KP:mention:sentence}} has rejected both.\n") &&
                            Catch::Contains("\n  claim.prisoners\n"));
   const auto json = Json::parse(tongmun({"template", "inspect", body, "--json"}).out);
   CHECK(json.at("version") == 1);

@@ -101,8 +101,8 @@ TEST_CASE("a language is laid over its parents, maps by key and lists whole",
   CHECK(egypt->countries.at("EG").forms.at("short") == "مصر");
   CHECK(egypt->countries.at("EG").forms.at("of") == "من مصر");
   CHECK(egypt->posts.at("king").forms.title == "ملك");
-  CHECK_FALSE(egypt->posts.at("king").forms.close.by_key.contains("named"));
-  CHECK(egypt->posts.at("king").forms.close.by_key.contains("office"));
+  CHECK_FALSE(egypt->posts.at("king").forms.by_use.at("close").by_key.contains("named"));
+  CHECK(egypt->posts.at("king").forms.by_use.at("close").by_key.contains("office"));
   CHECK(library.find(tag("ar"))->sentences.abbreviations.size() == 2);
   CHECK(library.root().labels.at("subject") == "S");
   CHECK_FALSE(library.root().complete);

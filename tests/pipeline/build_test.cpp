@@ -69,7 +69,7 @@ TEST_CASE(
   using Row = std::tuple<const char*, const char*>;
   for (const auto& [folder, language] :
        {Row{"kr-foreign-minister", "ko"}, Row{"jp-foreign-minister", "ja"},
-        Row{"sa-foreign-minister", "ar"}, Row{"ma-foreign-minister", "ar"},
+        Row{"sa-foreign-minister", "ar-sa"}, Row{"ma-foreign-minister", "ar-ma"},
         Row{"fr-foreign-minister", "en-gb"}, Row{"xk-foreign-minister", "en-gb"}}) {
     INFO(folder);
     CHECK(tree.contains(Sample::letter(folder, language) + ".docx"));

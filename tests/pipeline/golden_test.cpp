@@ -4,8 +4,8 @@
 
 namespace tongmun::pipeline {
 
-TEST_CASE("the circular and four letters say what was accepted", "[pipeline][golden]") {
-  const Sample sample;
+TEST_CASE("the circular and a letter in each language say what was accepted", "[pipeline][golden]") {
+  const auto sample = Sample::whole();
   build(sample);
   const auto tree = sample.written();
   using Row = std::tuple<std::string, std::string, std::string>;
@@ -15,9 +15,32 @@ TEST_CASE("the circular and four letters say what was accepted", "[pipeline][gol
            Row{"circular.ko", "circular", "ko"},
            Row{"circular.ja", "circular", "ja"},
            Row{"circular.ar", "circular", "ar"},
+           Row{"circular.en-US", "circular", "en-us"},
+           Row{"circular.fr", "circular", "fr"},
+           Row{"circular.es", "circular", "es"},
+           Row{"circular.zh-Hans", "circular", "zh-hans"},
+           Row{"circular.zh-Hant", "circular", "zh-hant"},
+           Row{"circular.ru", "circular", "ru"},
+           Row{"circular.de", "circular", "de"},
+           Row{"circular.th", "circular", "th"},
+           Row{"circular.id", "circular", "id"},
+           Row{"circular.cs", "circular", "cs"},
+           Row{"circular.pt-BR", "circular", "pt-br"},
            Row{"kr.ko", "kr-foreign-minister", "ko"},
            Row{"jp.ja", "jp-foreign-minister", "ja"},
-           Row{"sa.ar", "sa-foreign-minister", "ar"},
+           Row{"sa.ar", "sa-foreign-minister", "ar-sa"},
+           Row{"ma.ar", "ma-foreign-minister", "ar-ma"},
+           Row{"us.en-US", "us-foreign-minister", "en-us"},
+           Row{"fr.fr", "fr-foreign-minister", "fr"},
+           Row{"es.es", "es-foreign-minister", "es"},
+           Row{"br.pt-BR", "br-foreign-minister", "pt-br"},
+           Row{"cz.cs", "cz-foreign-minister", "cs"},
+           Row{"ru.ru", "ru-foreign-minister", "ru"},
+           Row{"ch.de", "ch-foreign-minister", "de-ch"},
+           Row{"cn.zh-Hans", "cn-foreign-minister", "zh-hans"},
+           Row{"tw.zh-Hant", "tw-foreign-minister", "zh-hant-tw"},
+           Row{"th.th", "th-foreign-minister", "th"},
+           Row{"id.id", "id-foreign-minister", "id"},
            Row{"gb.en-GB", "gb-foreign-minister", "en-gb"}}) {
     // clang-format on
     const auto file = Sample::letter(folder, language) + ".docx";

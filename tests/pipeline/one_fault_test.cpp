@@ -25,15 +25,15 @@ struct Fault {
 // A fault of a template stops its work; then no letter is planned, and what is told of
 // letters in a sound build is not told.
 constexpr Fault faults_of_templates[] = {
-    {body, "{{claim.prisoners}}", "{{claim.prisoners}", "TP0001", body, "7:67"},
-    {body, "{{claim.deaths:period}}", "{claim.deaths:period}}", "TP0005", body, "7:180"},
-    {body, "{{claim.prisoners}}", "{{{claim.prisoners}}}", "TP0002", body, "7:67"},
-    {body, "{{claim.prisoners}}", "{{claim.prisoner}}", "TP0020", body, "7:67"},
-    {body, "{{claim.deaths:period}}", "{{claim.deaths:perod}}", "TP0021", body, "7:160"},
+    {body, "{{claim.prisoners}}", "{{claim.prisoners}", "TP0001", body, "7:81"},
+    {body, "{{claim.deaths:period}}", "{claim.deaths:period}}", "TP0005", body, "7:194"},
+    {body, "{{claim.prisoners}}", "{{{claim.prisoners}}}", "TP0002", body, "7:81"},
+    {body, "{{claim.prisoners}}", "{{claim.prisoner}}", "TP0020", body, "7:81"},
+    {body, "{{claim.deaths:period}}", "{{claim.deaths:perod}}", "TP0021", body, "7:174"},
     {body, "{{/asks}}\n", "", "TP0024", body, "28:1"},
     {body, "{{#quote.witness}}", "{{#quote.witness}", "TP0001", body, "13:183"},
     {body, "{{/quote.witness}}", "{{/quote.witness}", "TP0001", body, "13:268"},
-    {claims, "  period: past-decades\n", "", "TP0056", body, "7:160"},
+    {claims, "  period: past-decades\n", "", "TP0056", body, "7:174"},
     {body, "{{>figures}}", "{{>figure}}", "TP0028", body, "9:1"},
     {figures, "{{amount}}", "{{amount}", "TP0001", figures, "6:15"},
     {figures, "{{/figures}}\n", "", "TP0024", figures, "5:1"},

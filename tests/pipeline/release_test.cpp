@@ -42,7 +42,7 @@ TEST_CASE("a refused release leaves the letters of an earlier build alone",
   Sample sample;
   build(sample);
   auto old = sample.written();
-  sample.replace(Sample::body, "The DPRK has rejected both.", "The DPRK rejected both.");
+  sample.replace(Sample::body, "}} has rejected both.", "}} rejected both.");
   CHECK(build(sample, releasing()).refused);
   auto now = sample.written();
   for (auto* tree : {&old, &now})
@@ -72,8 +72,8 @@ TEST_CASE("a missing translation refuses the release of a sound campaign",
           "[pipeline][release]") {
   Sample sample;
   sample.remove_planted_faults();
-  sample.replace("translations/ja/memory.tmx", "<seg>The DPRK has rejected both.</seg>",
-                 "<seg>The DPRK has rejected all.</seg>");
+  sample.replace("translations/ja/memory.tmx", "</ph> has rejected both.</seg>",
+                 "</ph> has rejected all.</seg>");
   const auto report = build(sample, releasing());
   CHECK(report.refused);
   CHECK(told(report.findings, Severity::error) ==

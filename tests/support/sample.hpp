@@ -38,13 +38,18 @@ inline std::vector<std::string> differing(const Tree& a, const Tree& b) {
 
 class Sample {
  public:
-  Sample() {
+  // With the source and these languages: most tests need no more, and each costs time.
+  explicit Sample(const std::string& languages = "ko, ja, ar") {
     const std::filesystem::path source = TONGMUN_SOURCE_DIR;
     std::filesystem::copy_file(source / "tongmun.yaml", root() / "tongmun.yaml");
+    if (!languages.empty()) write_only(languages);
     for (const auto* name : {"campaigns", "templates", "translations"})
       std::filesystem::copy(source / name, root() / name,
                             std::filesystem::copy_options::recursive);
   }
+
+  // With all languages of the workspace.
+  static Sample whole() { return Sample(""); }
 
   const std::filesystem::path& root() const { return folder_.path(); }
   std::filesystem::path out() const { return root() / "out"; }
@@ -95,6 +100,13 @@ class Sample {
   }
 
  private:
+  void write_only(const std::string& languages) {
+    auto text = read("tongmun.yaml");
+    const auto begin = text.find("languages: [") + 12;
+    text.replace(begin, text.find(']', begin) - begin, languages);
+    write("tongmun.yaml", text);
+  }
+
   TemporaryFolder folder_;
 };
 

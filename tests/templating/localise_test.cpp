@@ -150,15 +150,58 @@ TEST_CASE("a translation's fields see the list that its source stands in",
 TEST_CASE("the sections of a translation may stand in another order",
           "[templating][localise]") {
   const std::string source =
-      "We {{#recipient.female}}a{{/recipient.female}} "
-      "{{^recipient.male}}b{{/recipient.male}} c";
+      "We {{#recipient.holder}}a{{/recipient.holder}} "
+      "{{^expression.translated}}b{{/expression.translated}} c";
   CHECK(told(Pair(source,
-                  "우리 {{^recipient.male}}나{{/recipient.male}} "
-                  "{{#recipient.female}}가{{/recipient.female}}")
+                  "우리 {{^expression.translated}}나{{/expression.translated}} "
+                  "{{#recipient.holder}}가{{/recipient.holder}}")
                  .findings)
             .empty());
-  CHECK(told(Pair(source, "우리 {{^recipient.male}}나{{/recipient.male}}").findings) ==
+  CHECK(told(Pair(source, "우리 {{^expression.translated}}나{{/expression.translated}}").findings) ==
         Lines{"TP0040 ko/memory.tmx", "TP0040 ko/memory.tmx"});
+}
+
+TEST_CASE("a translation may agree with a figure and with the addressee",
+          "[templating][localise]") {
+  const std::string source = "In the camps {{claim.prisoners}} are held.";
+  const auto codes = [&](const std::string& translation) {
+    return told(Pair(source, translation).findings);
+  };
+  CHECK(codes("{{#claim.prisoners.plural.other}}{{claim.prisoners}} 있다"
+              "{{/claim.prisoners.plural.other}}").empty());
+  CHECK(codes("{{#claim.prisoners.plural.one}}{{claim.prisoners}} 하나"
+              "{{/claim.prisoners.plural.one}}{{^claim.prisoners.plural.one}}{{claim.prisoners}} 여럿"
+              "{{/claim.prisoners.plural.one}}").empty());
+  // What a branch shows must be the source's, and the field must stand somewhere.
+  CHECK(codes("{{#claim.prisoners.plural.other}}{{claim.prisoners}} {{claim.mortality}}"
+              "{{/claim.prisoners.plural.other}}") == Lines{"TP0041 ko/memory.tmx"});
+  CHECK(codes("{{#claim.prisoners.plural.other}}있다{{/claim.prisoners.plural.other}}") ==
+        Lines{"TP0040 ko/memory.tmx"});
+  // A plural or a gender without words is a hole.
+  CHECK(codes("{{claim.prisoners}}{{#claim.prisoners.plural.one}}가{{/claim.prisoners.plural.one}}") ==
+        Lines{"TP0058 ko/memory.tmx"});
+  CHECK(codes("{{claim.prisoners}}{{#recipient.male}}가{{/recipient.male}}"
+              "{{#recipient.female}}나{{/recipient.female}}") == Lines{"TP0058 ko/memory.tmx"});
+  CHECK(codes("{{claim.prisoners}}{{#recipient.male}}가{{/recipient.male}}"
+              "{{#recipient.female}}나{{/recipient.female}}"
+              "{{#recipient.neutral}}다{{/recipient.neutral}}").empty());
+  CHECK(codes("{{claim.prisoners}}{{#recipient.circular}}들{{/recipient.circular}}").empty());
+  CHECK(codes("{{claim.prisoners}}{{#claim.prisoners.plural.lots}}가"
+              "{{/claim.prisoners.plural.lots}}") ==
+        Lines{"TP0020 ko/memory.tmx unit of ‘In the camps {{claim.prisoners}} are held.’",
+              "TP0058 ko/memory.tmx"});
+}
+
+TEST_CASE("a hole in the plurals names who would read it", "[templating][localise]") {
+  const Pair pair("In the camps {{claim.prisoners}} are held.",
+                  "{{claim.prisoners}}{{#claim.prisoners.plural.one}}가"
+                  "{{/claim.prisoners.plural.one}}");
+  REQUIRE(pair.findings.all().size() == 1);
+  const auto& message = pair.findings.all()[0].message;
+  CAPTURE(message);
+  CHECK(message.find("in: other") != std::string::npos);
+  CHECK(message.find("the figure is 'other' now") != std::string::npos);
+  CHECK(pair.findings.all()[0].severity == Severity::error);
 }
 
 TEST_CASE("the source expression takes every segment as it is",

@@ -18,7 +18,7 @@ TEST_CASE("names come full, short or introduced", "[templating][phrase]") {
            "北朝鮮における「人道に対する罪」を止める国際NGO連合"},
           {"sender.name:short", "ICNK", "ICNK", "ICNK"},
           {"sender.name:introduced",
-           "the International Coalition to Stop Crimes against Humanity in North Korea "
+           "International Coalition to Stop Crimes against Humanity in North Korea "
            "(ICNK)",
            "북한반인도범죄철폐국제연대(ICNK)",
            "北朝鮮における「人道に対する罪」を止める国際NGO連合（ICNK）"},
@@ -121,7 +121,7 @@ TEST_CASE("a recipient is addressed by post, country and what is known of the ho
        "Excellency,", high_en},
       {"en-GB", &neutral, "Dominique Exemple|Minister for Foreign Affairs of France",
        "Excellency,", high_en},
-      {"en-GB", &nobody, "The Minister for Foreign Affairs|the French Republic",
+      {"en-GB", &nobody, "The Minister for Foreign Affairs|of the French Republic",
        "Excellency,", high_en},
       {"en-GB", nullptr, "To the Ministers for Foreign Affairs", "", ""},
       {"ko", &her, "프랑스 공화국 외교장관 Claire Exemple 귀하",

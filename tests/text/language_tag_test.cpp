@@ -90,3 +90,23 @@ TEST_CASE("CLDR names countries", "[text][language_tag]") {
   CAPTURE(code, language);
   CHECK(country_short_name(code, LanguageTag::parse(language)) == name);
 }
+
+TEST_CASE("a language falls back to its parents by CLDR, never to another script", "[text][language]") {
+  const auto fallbacks = [](const char* name) {
+    std::vector<std::string> tags;
+    for (const auto& tag : LanguageTag::parse(name).fallbacks()) tags.push_back(tag.str());
+    return tags;
+  };
+  using Tags = std::vector<std::string>;
+  CHECK(fallbacks("es-MX") == Tags{"es-MX", "es-419", "es", "es-Latn-MX", "es-Latn"});
+  CHECK(fallbacks("es-ES") == Tags{"es-ES", "es", "es-Latn-ES", "es-Latn"});
+  CHECK(fallbacks("pt-AO") == Tags{"pt-AO", "pt-PT", "pt", "pt-Latn-AO", "pt-Latn"});
+  CHECK(fallbacks("zh-TW") == Tags{"zh-TW", "zh-Hant-TW", "zh-Hant"});
+  CHECK(fallbacks("zh-Hant-HK") == Tags{"zh-Hant-HK", "zh-Hant"});
+  CHECK(fallbacks("zh-CN") == Tags{"zh-CN", "zh", "zh-Hans-CN", "zh-Hans"});
+  CHECK(fallbacks("de-CH") == Tags{"de-CH", "de", "de-Latn-CH", "de-Latn"});
+  CHECK(fallbacks("ko") == Tags{"ko"});
+  CHECK(fallbacks("und").empty());
+  CHECK(LanguageTag::parse("zh-TW").likely_script() == "Hant");
+  CHECK(LanguageTag::parse("sr").likely_script() == "Cyrl");
+}

@@ -157,3 +157,17 @@ TEST_CASE("many threads format at once", "[text][number]") {
   for (auto& thread : threads) thread.join();
   for (const auto& text : texts) CHECK(text == "20만200.000seven");
 }
+
+TEST_CASE("a rest of a myriad may be a decimal, or digits alone", "[text][number]") {
+  const auto chinese = LanguageTag::parse("zh-Hans");
+  const NumberStyle style{.myriads = {"万", "亿"}, .myriad_decimals = true};
+  const auto written = [&](std::int64_t number) {
+    return format_number(Decimal(number), chinese, style);
+  };
+  CHECK(written(200'000) == "20万");
+  CHECK(written(12'500) == "1.25万");
+  CHECK(written(12'345) == "12,345");
+  CHECK(written(345'000'000) == "3.45亿");
+  CHECK(written(10'000) == "1万");
+  CHECK(written(9'999) == "9,999");
+}

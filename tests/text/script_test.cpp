@@ -120,3 +120,15 @@ TEST_CASE("a text's script is that of its first letter", "[text][script]") {
   CAPTURE(text);
   CHECK(script_of(text) == script);
 }
+
+TEST_CASE("a language is written in its scripts", "[text][script]") {
+  const auto tag = [](const char* name) { return LanguageTag::parse(name); };
+  CHECK(is_written_in(tag("ko"), "Hang"));
+  CHECK(is_written_in(tag("ja"), "Hani"));
+  CHECK(is_written_in(tag("ja"), "Kana"));
+  CHECK(is_written_in(tag("zh-Hant-TW"), "Hani"));
+  CHECK_FALSE(is_written_in(tag("zh-Hans"), "Hang"));
+  CHECK_FALSE(is_written_in(tag("ru"), "Latn"));
+  CHECK(is_written_in(tag("ar-SA"), "Arab"));
+  CHECK_FALSE(is_written_in(tag("fr"), "Arab"));
+}
