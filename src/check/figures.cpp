@@ -94,7 +94,10 @@ bool holds_date(const text::FoundValues& found, const model::Value& value) {
   const auto holds_day = [&](const text::Date& date) {
     return date.day == 0 || holds_number(found, std::to_string(date.day));
   };
-  return has_end && (holds_one_date(found, from) || holds_day(*first)) &&
+  // "October 7 to 8, 2012": no date stands by itself.
+  const bool apart = first->year == last->year && first->month == last->month && first->day > 0 &&
+                     holds_number(found, std::to_string(first->year));
+  return (has_end || apart) && (holds_one_date(found, from) || holds_day(*first)) &&
          (holds_one_date(found, to) || holds_day(*last));
 }
 

@@ -140,7 +140,9 @@ class Spellings {
   static bool is_registered(const campaign::Name& name, std::string_view shown) {
     for (const auto& [tag, form] : name.forms)
       for (const auto& whole :
-           {form.name, form.family + " " + form.given, form.given + " " + form.family})
+           {form.name, form.family + " " + form.given, form.given + " " + form.family,
+            text::upper_case(form.family, tag) + " " + form.given,
+            form.given + " " + text::upper_case(form.family, tag)})
         if (whole.size() > 1 && shown.find(whole) != std::string_view::npos) return true;
     return false;
   }

@@ -93,7 +93,7 @@ class Check {
     for (const auto& [kind, node] : map->entries) {
       if (kind == "range")
         pattern(node,
-                {.may = {"low", "high"}, .must = {"low", "high"}, .with_form = {"high"}});
+                {.may = {"low", "high"}, .must = {"low", "high"}, .with_form = {"low", "high"}});
       else if (node.text.find("{{number}}") != std::string::npos)
         pattern(node, {.may = {"value", "number"}, .must = {"number"}});
       else
@@ -119,7 +119,9 @@ class Check {
     if (const auto* map = numbers->find("units")) units(*map, merged_.numbers.units);
     if (const auto* cases = numbers->find("unit_cases"))
       for (const auto& [name, map] : cases->entries)
-        units(map, merged_.numbers.unit_cases.at(name));
+        if (const auto merged = merged_.numbers.unit_cases.find(name);
+            merged != merged_.numbers.unit_cases.end())
+          units(map, merged->second);
   }
 
   void units(const Node& map, const Units& merged) {
@@ -192,7 +194,12 @@ class Check {
   }
 
   void dates() {
-    const auto* map = root().find("dates");
+    dates(root().find("dates"));
+    if (const auto* calendars = root().find("calendar_dates"))
+      for (const auto& [calendar, map] : calendars->entries) dates(&map);
+  }
+
+  void dates(const Node* map) {
     if (!map) return;
     for (const auto& [name, node] : map->entries) {
       if (node.is_map())

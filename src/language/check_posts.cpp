@@ -18,6 +18,15 @@ class CheckPosts {
 
   void rank(const Node& rank) { forms(rank); }
 
+  // "Acting {{title}}", or by holder.
+  void acting(const Node& node) {
+    const auto* acting = node.find("acting");
+    if (!acting) return;
+    const Allowed allowed{.may = {"title"}};
+    if (acting->is_scalar()) return check_pattern(file_, *acting, allowed, findings_);
+    check_patterns(file_, acting, allowed, findings_);
+  }
+
   void post(const Node& post) {
     forms(post);
     const auto* countries = post.find("countries");
@@ -37,6 +46,7 @@ class CheckPosts {
         .may = {"name", "family", "given", "prefix", "title", "inline", "country"},
         .with_form = {"country"}};
     if (const auto* plain = node.find("plain")) forms(*plain);
+    acting(node);
     for (const std::string_view form : {"address", "salutation", "close", "inline"}) {
       const auto* variants = node.find(form);
       check_patterns(file_, variants, allowed, findings_);
@@ -77,6 +87,7 @@ class CheckPosts {
 
 void check_posts(const data::File& file, Findings& findings) {
   CheckPosts check(file, findings);
+  check.acting(file.root);
   if (const auto* posts = file.root.find("posts"))
     for (const auto& [id, post] : posts->entries) check.post(post);
   if (const auto* ranks = file.root.find("ranks"))

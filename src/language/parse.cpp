@@ -164,7 +164,10 @@ void lay_dates(const Node& root, Conventions& conventions) {
       lay_patterns(dates, conventions.calendar_dates[calendar]);
   if (const auto* months = root.find("months"))
     for (const auto& [name, node] : months->entries)
-      if (node.items.size() == 12) conventions.months[name] = months->strings(name);
+      if (node.items.size() == 12 &&
+          std::all_of(node.items.begin(), node.items.end(),
+                      [](const auto& item) { return item.is_scalar() && !item.text.empty(); }))
+        conventions.months[name] = months->strings(name);
   if (const auto* range = root.find("date_range")) {
     if (range->is_scalar())
       conventions.date_ranges = {{"other", range->text}};

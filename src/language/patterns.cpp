@@ -1,6 +1,8 @@
 // A pattern is judged by its names alone: what stands between them is the language's own.
 #include "language/detail/patterns.hpp"
 
+#include "text/grammar.hpp"
+
 #include <algorithm>
 
 #include "base/suggest.hpp"
@@ -22,7 +24,10 @@ std::string base_of(const std::string& name) { return name.substr(0, name.find('
 bool is_allowed(const std::string& name, const Allowed& allowed) {
   if (contains(allowed.may, name)) return true;
   const auto base = base_of(name);
-  return base.size() + 1 < name.size() && contains(allowed.with_form, base);
+  if (base.size() + 1 >= name.size() || !contains(allowed.with_form, base)) return false;
+  // Amounts stand in cases; countries and dates have forms that the language names itself.
+  const bool is_amount = base == "value" || base == "low" || base == "high";
+  return !is_amount || text::is_grammatical_case(name.substr(base.size() + 1));
 }
 
 std::size_t count_open(std::string_view text) {

@@ -117,11 +117,20 @@ std::vector<fs::path> add_language(const fs::path& folder, const text::LanguageT
   if (fs::exists(own))
     throw Error(ErrorKind::conflict, "this language is there already",
                 {.file = shown_path(own, workspace.root)}, "Go on with its files.");
-  const auto library = read_languages(workspace, findings);
+  const auto library = read_languages(workspace, findings, ReadLanguages::all);
   const auto* source = library.find(workspace.source);
   if (source == nullptr)
     throw Error(ErrorKind::not_found, "the source language has no conventions",
                 {.file = shown_path(translations, workspace.root)}, "Write those first.");
+  // A variety holds only what differs: nothing of CLDR's may cover what its parent says.
+  if (const auto* parent = library.find(tag); parent != nullptr && parent->tag != tag) {
+    write_file_atomically(
+        own / "conventions.yaml",
+        schema_line("conventions") + "# Only what differs from " + parent->tag.str() +
+            ".\nname: " + in_quotes(text::own_name(tag)) +
+            "\nparent: " + parent->tag.str() + "\nreviewed: {by_role: \"\", on: \"\"}\n");
+    return {own / "conventions.yaml"};
+  }
   write_file_atomically(own / "conventions.yaml", conventions_of(tag, *source));
   write_file_atomically(own / "countries.yaml", countries_of(tag, *source));
   return {own / "conventions.yaml", own / "countries.yaml"};

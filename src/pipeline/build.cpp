@@ -94,15 +94,22 @@ class WorkBuilder {
     return expressions_.contains(workspace_.source);
   }
 
-  // Varieties that only some recipients read: de-CH.
+  // Varieties that only some recipients read: de-CH; es-MX by es-419, on the texts of es.
   void prepare_overlays() {
     for (const auto& letter : letters_)
-      if (const auto base = expressions_.find(letter.expression);
-          base != expressions_.end() && !expressions_.contains(letter.language))
-        expressions_.emplace(
-            letter.language,
-            prepare_overlay(base->second, *template_, campaign_, workspace_,
-                            *library_.find(letter.language), report_.findings));
+      if (expressions_.contains(letter.expression)) prepare_overlay_of(letter.language);
+  }
+
+  void prepare_overlay_of(const text::LanguageTag& language) {
+    if (expressions_.contains(language)) return;
+    const auto conventions = library_.languages().find(language);
+    if (conventions == library_.languages().end()) return;
+    prepare_overlay_of(conventions->second.parent);
+    const auto base = expressions_.find(conventions->second.parent);
+    if (base == expressions_.end()) return;
+    expressions_.emplace(language,
+                         prepare_overlay(base->second, *template_, campaign_, workspace_,
+                                         conventions->second, report_.findings));
   }
 
   // Every name of --for must stand for somebody: a slip would silently write nothing.
@@ -195,19 +202,20 @@ class WorkBuilder {
   }
 
   void collect() {
-    std::string recipient;
+    std::set<const campaign::Recipient*> recipients;
     report_.of_shard = {};
     report_.letters = report_.recipients = report_.figures = report_.figures_found = 0;
     for (std::size_t i = 0; i < letters_.size(); ++i) {
       const auto& outcome = outcomes_[i];
       report_.letters += outcome.written;
       if (outcome.written && letters_[i].recipient != nullptr && !letters_[i].reference)
-        ++report_.recipients;
+        recipients.insert(letters_[i].recipient);
       report_.figures += outcome.figures.expected;
       report_.figures_found += outcome.figures.found;
       report_.findings.merge(outcome.findings);
       report_.of_shard.merge(outcome.of_files);
     }
+    report_.recipients = recipients.size();
     if (options_.shards <= 1) {
       report_.findings.merge(report_.of_shard);
       report_.of_shard = {};

@@ -154,19 +154,26 @@ class Survey {
         name.replace(slot, 10, state.tag.str());
       std::error_code code;
       if (!std::filesystem::exists(workspace_.root / name, code)) continue;
-      Findings told_elsewhere;
-      exchange::tmx::read(
-          read_file(workspace_.root / name), name,
-          [&](const exchange::tmx::ReadUnit& read) {
-            if (!read.unit.targets.contains(state.tag)) return;
-            const auto& properties = read.unit.properties;
-            const auto reviewer = properties.find("x-reviewed-by-role");
-            ++state.memory.units;
-            state.memory.reviewed +=
-                reviewer != properties.end() && !reviewer->second.empty();
-            state.memory.with_notes += !read.unit.notes.empty();
-          },
-          told_elsewhere);
+      Findings told_elsewhere;  // by a build
+      const auto count = [&] {
+        exchange::tmx::read(
+            read_file(workspace_.root / name), name,
+            [&](const exchange::tmx::ReadUnit& read) {
+              if (!read.unit.targets.contains(state.tag)) return;
+              const auto& properties = read.unit.properties;
+              const auto reviewer = properties.find("x-reviewed-by-role");
+              ++state.memory.units;
+              state.memory.reviewed +=
+                  reviewer != properties.end() && !reviewer->second.empty();
+              state.memory.with_notes += !read.unit.notes.empty();
+            },
+            told_elsewhere);
+      };
+      try {
+        count();
+      } catch (const Error&) {
+        state.memory = {};  // a damaged memory has no units; a build tells where
+      }
     }
   }
 

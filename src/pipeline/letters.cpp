@@ -67,8 +67,9 @@ class Planner {
     if (services.empty()) return;
     const bool bilingual =
         workspace_.recipient_languages == RecipientLanguages::bilingual;
+    const auto before = letters_.size();
     for (const auto& service : services) add(&recipient, service, false);
-    if (bilingual) join(services.size());
+    if (bilingual && letters_.size() > before + 1) join(letters_.size() - before);
     const bool reads_source =
         std::any_of(services.begin(), services.end(), [&](const auto& service) {
           return service.expression.language() == workspace_.source.language();
@@ -101,7 +102,7 @@ class Planner {
         at = parent->second.parent;
       }
     for (const auto& other : offered)
-      if (other.language() == wanted.language() &&
+      if (library_.languages().contains(other) && other.language() == wanted.language() &&
           other.likely_script() == wanted.likely_script()) {
         if (!wanted.region().empty())
           findings_.add({"PL0015", Severity::info,

@@ -155,7 +155,10 @@ PreparedExpression prepare_overlay(const PreparedExpression& base,
         segment.mark != model::Mark::untranslated)
       segment.language = language;
   Findings missing;  // a memory of its own is not needed, nor need it be whole
-  const auto memory = read_memories(workspace, language, missing);
+  auto own_workspace = workspace;  // shared memories have served the language already
+  std::erase_if(own_workspace.memories,
+                [](const auto& name) { return name.find("{language}") == std::string::npos; });
+  const auto memory = read_memories(own_workspace, language, missing);
   for (const auto& finding : missing.all())
     if (finding.code != "PL0020") findings.add(finding);
   Findings faults;

@@ -152,7 +152,8 @@ void check_docx(const std::vector<std::string>& segments, const std::string& doc
 void add_aids(const language::Conventions& conventions, text::DateAids& aids) {
   for (const auto& names : conventions.months) aids.months.push_back(names.second);
   for (const auto& [name, pattern] : conventions.dates)
-    if (text::precision_of_pattern(pattern.usual) > text::Precision::year)
+    if (name != "compact" && name != "iso" &&
+        text::precision_of_pattern(pattern.usual) > text::Precision::year)
       aids.patterns.push_back(pattern.usual);
 }
 

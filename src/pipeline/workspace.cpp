@@ -63,7 +63,8 @@ void read_policy(const data::File& file, const data::Node& policy, Workspace& wo
                                               : MemberNames::translated;
   if (const auto* capitals = policy.find("capital_surnames"))
     for (const auto& node : capitals->items)
-      phrasing.capital_surnames.push_back(read_tag(file, node, findings));
+      if (const auto tag = read_tag(file, node, findings); tag != text::LanguageTag())
+        phrasing.capital_surnames.push_back(tag);
   const auto languages = policy.string("recipient_languages");
   workspace.recipient_languages = languages == "all" ? RecipientLanguages::all
                                   : languages == "bilingual"

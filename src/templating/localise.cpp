@@ -111,20 +111,22 @@ class Localiser {
   }
 
   bool check(const TemplateSegment& segment, const LocalisedSegment& localised) {
-    const auto wanted = agreement_of(segment.content).plain;
-    const auto found = agreement_of(localised.content);
+    // However the conditions come out, the same fields are read on both sides.
+    std::set<std::string> lacking, extra;
+    for (const auto& answers : possible_answers(segment.content, localised.content,
+                                                text::plural_categories(language_))) {
+      const auto wanted = fields_under(segment.content, answers),
+                 found = fields_under(localised.content, answers);
+      for (auto& path : without(wanted, found)) lacking.insert(std::move(path));
+      for (auto& path : without(found, wanted)) extra.insert(std::move(path));
+    }
     bool sound = true;
-    for (const auto& path : without(wanted, found.plain))
-      if (!found.branches.contains(path))
-        sound = report(segment, localised, "TP0040", "lacks {{" + path + "}}",
-                       "Put the field in.");
-    auto extra = without(found.plain, wanted);
-    for (const auto& path : found.branches)
-      if (!std::binary_search(wanted.begin(), wanted.end(), path)) extra.push_back(path);
+    for (const auto& path : lacking)
+      sound = report(segment, localised, "TP0040", "lacks {{" + path + "}}", "Put the field in.");
     for (const auto& path : extra)
       sound = report(segment, localised, "TP0041", "has {{" + path + "}}, which the source has not",
                      "Take the field out.");
-    sound = check_agreement(segment, localised, found) && sound;
+    sound = check_agreement(segment, localised, agreement_of(localised.content)) && sound;
     if (codes_of(segment.content) != codes_of(localised.content)) {
       findings_.add({"TP0042", Severity::warning,
                      "the formatting of the " + language_.str() + " translation of " +
@@ -140,10 +142,8 @@ class Localiser {
     std::string names;
     for (const auto& recipient : campaign_.recipients) {
       const bool reads = std::any_of(
-          recipient.languages.begin(), recipient.languages.end(), [&](const auto& read) {
-            const auto tags = read.fallbacks();
-            return std::find(tags.begin(), tags.end(), language_) != tags.end();
-          });
+          recipient.languages.begin(), recipient.languages.end(),
+          [&](const auto& read) { return read.language() == language_.language(); });
       if (reads && holds(recipient))
         names += (names.empty() ? "" : ", ") + recipient.country;
     }
@@ -210,7 +210,7 @@ class Localiser {
                    "the " + language_.str() + " translation of " +
                        quoted_start(segment.content) +
                        " says nothing for an addressee who is: " + missing +
-                       (who.empty() ? "" : "; it would go to: " + who),
+                       (who.empty() ? "" : "; it may go to: " + who),
                    place_of(localised.origin),
                    "Add {{#recipient.neutral}}…{{/recipient.neutral}} and the others."});
     return !hit;

@@ -75,7 +75,7 @@ Phrases Phraser::body(const Value& value, const Forms& forms, const std::vector<
     case Type::country: return country(value.aspect, forms);
     case Type::title: {
       const auto inlined = lines("inline");
-      return inlined.empty() ? Phrases{} : Phrases{plain(inlined.front())};
+      return inlined.empty() ? Phrases{} : Phrases{{inlined.front(), conventions_.tag}};
     }
     case Type::quote: return quote(*value.quote, forms);
     case Type::list: return list(value, forms);

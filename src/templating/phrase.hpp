@@ -95,6 +95,7 @@ class Phraser {
     bool in_words = false;
     std::string grammatical_case = {};
     std::string category = {};  // plural category; empty: of the number itself
+    std::string spell_as = {};  // the unit whose gender a number in words takes, where none follows
   };
   std::string quantity(const text::Decimal& number, const std::string& unit,
                        const Shape& shape);

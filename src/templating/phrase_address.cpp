@@ -80,7 +80,15 @@ std::string Phraser::address_country(const std::string& code, const std::string&
                           : nullptr;
     if (official != nullptr) return *official;
   }
-  return is_relation ? country_text(code, "short", form) : country_text(code, form, "");
+  if (is_relation) return country_text(code, "short", form);
+  // "official_of": a kind of name in a phrase, which is never guessed.
+  const auto cut = form.rfind('_');
+  const auto relation = cut == std::string::npos ? std::string() : form.substr(cut + 1);
+  if (is_preposition(relation) && form != "government_of")
+    return country_text(code, form.substr(0, cut), relation);
+  if (text::is_grammatical_case(relation))
+    return country_text(code, form.substr(0, cut), relation);
+  return country_text(code, form, "");
 }
 
 std::string Phraser::postal_line(const campaign::Recipient& recipient) const {
@@ -116,6 +124,8 @@ std::vector<std::string> Phraser::lines(const std::string& which) {
   if (which == "title") return {post_title(forms, holder())};
   const auto* variants = forms.find(which, options_.plain_style);
   const auto* chosen = variants == nullptr ? nullptr : variants->choose(holder());
+  if (const auto* usual = forms.find(which); chosen == nullptr && usual != nullptr)
+    chosen = usual->choose(holder());  // plain style says nothing for this holder
   if (chosen == nullptr) {
     lacks("form '" + which + "' for the post '" + post + "'", "Add it to `posts`.");
     return {"[" + which + "]"};

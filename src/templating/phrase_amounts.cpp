@@ -62,7 +62,7 @@ const std::string* Phraser::unit_pattern(const std::string& unit, const Shape& s
 std::string Phraser::quantity(const text::Decimal& number, const std::string& unit,
                               const Shape& shape) {
   const auto& style = conventions_.numbers.style;
-  if (shape.in_words) spelling_ = spelling(unit, shape.grammatical_case);
+  if (shape.in_words) spelling_ = spelling(unit.empty() ? shape.spell_as : unit, shape.grammatical_case);
   const auto digits = shape.in_words
                           ? text::spell_out(number, conventions_.tag, spelling_)
                           : text::format_number(number, conventions_.tag, style);
@@ -108,7 +108,9 @@ std::string Phraser::amount(const campaign::Claim& claim, const Shape& shape) {
   // The noun behind a range goes by both ends: ru 20–21 → one, 20–25 → many.
   auto of_range = shape;
   of_range.category = text::plural_category(claim.low, claim.high, conventions_.tag);
-  const auto low = quantity(claim.low, {}, shape);
+  auto of_low = shape;
+  of_low.spell_as = claim.unit;
+  const auto low = quantity(claim.low, {}, of_low);
   const auto high = quantity(claim.high, claim.unit, of_range);
   return language::fill(conventions_.numbers.range,
                         [&](std::string_view slot) -> std::optional<std::string> {
@@ -138,6 +140,7 @@ std::string Phraser::qualified(const campaign::Claim& claim, const Shape& shape)
                           const auto [slot, own_case] = slot_and_case(name);
                           auto in = shape;
                           if (!own_case.empty()) in.grammatical_case = own_case;
+    in.spell_as = claim.unit;
                           if (slot == "value") return amount(claim, in);
                           if (slot == "low") return quantity(claim.low, {}, in);
                           if (slot == "number") return quantity(claim.high, {}, in);

@@ -118,9 +118,13 @@ Phrases Phraser::date(const text::Date& date, const Value& value, const Forms& f
   };
   const auto* claim = value.claim;
   if (claim != nullptr && claim->date_end && shown(date) != shown(*claim->date_end)) {
-    auto phrase = plain(range_text(shown(date), shown(*claim->date_end), forms));
-    phrase.value = add_value({model::Value::Kind::date, value.date_id,
-                              shown(date).str() + ".." + shown(*claim->date_end).str()});
+    auto from = shown(date), to = shown(*claim->date_end);
+    // Both ends as finely as the coarser is known.
+    if (std::min(from.precision(), to.precision()) != Precision::day) from.day = to.day = 0;
+    if (std::min(from.precision(), to.precision()) == Precision::year) from.month = to.month = 0;
+    auto phrase = plain(range_text(from, to, forms));
+    phrase.value =
+        add_value({model::Value::Kind::date, value.date_id, from.str() + ".." + to.str()});
     return {phrase};
   }
   auto phrase = plain(date_text(date, forms.main, forms.grammatical_case));

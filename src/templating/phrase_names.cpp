@@ -85,6 +85,11 @@ std::string Phraser::name_text(const campaign::NameForms& used, bool own,
                                const campaign::Name& name) {
   const bool is_short = what == "short" && !used.short_name.empty();
   auto text = is_short ? used.short_name : personal_name(used, own);
+  auto joinable = used;
+  if (!own) {  // articles are of the source's language
+    joinable.article.clear();
+    joinable.short_article.clear();
+  }
   if (!is_short && !forms.grammatical_case.empty() && own) {
     if (const auto in_case = used.cases.find(forms.grammatical_case);
         in_case != used.cases.end())
@@ -103,7 +108,7 @@ std::string Phraser::name_text(const campaign::NameForms& used, bool own,
                             return std::nullopt;
                           });
   return forms.preposition.empty() ? text
-                                   : joined(forms.preposition, used, is_short, text);
+                                   : joined(forms.preposition, joinable, is_short, text);
 }
 
 Phrases Phraser::name(const campaign::Name& name, const Forms& forms) {
@@ -155,7 +160,7 @@ Phrases Phraser::member_name(const campaign::Name& member, const Forms& forms) {
     phrases.push_back(plain(")"));
   }
   const auto* used = own != nullptr ? own : source;
-  if (forms.main == "list" && used != nullptr)
+  if (forms.main == "list" && own != nullptr)
     phrases.front().text = with_article(used->article, phrases.front().text);
   return phrases;
 }

@@ -68,7 +68,7 @@ bool has_rules(const language::Typography& rules) {
 
 std::string with_spelling(std::string text, const language::Typography& typography) {
   for (const auto& [from, to] : typography.replace)
-    for (auto at = text.find(from); at != std::string::npos;
+    for (auto at = from.empty() ? std::string::npos : text.find(from); at != std::string::npos;
          at = text.find(from, at + to.size()))
       text.replace(at, from.size(), to);
   return text;

@@ -106,10 +106,15 @@ DateReader::DateReader(const LanguageTag& language, const DateAids& aids) {
     add_pattern(readable_pattern(generator->getBestPattern(skeleton, status)));
   for (const auto* pattern : {U"d MMMM y", U"MMMM d y", U"MMMM y"}) add_pattern(pattern);
   for (const auto& pattern : aids.patterns) add_pattern(to_utf32(pattern));
+  add_months(id);  // first: what CLDR knows wins over what the workspace says
   for (const auto& names : aids.months) add_months(names);
-  add_months(id);
+  std::stable_sort(months_.begin(), months_.end(), [](const auto& a, const auto& b) {
+    return a.name.size() > b.name.size();
+  });
   // A year alone is one where an era stands before it: พ.ศ. 2555, 平成25年.
-  patterns_.push_back({{Field::era}, {Field::year}, {Field::literal, U"年", true}});
+  // Not in Latin letters, where an era may look like a word: "should be 2011".
+  if (language.likely_script() != "Latn")
+    patterns_.push_back({{Field::era}, {Field::year}, {Field::literal, U"年", true}});
   for (const char* calendar : {"gregorian", "buddhist", "roc", "japanese"})
     add_eras(id, calendar);
   require_icu(status, "read dates", language);
@@ -178,8 +183,11 @@ void DateReader::add_months(const std::string& id) {
 
 void DateReader::add_months(const std::vector<std::string>& names) {
   int month = 0;
-  for (const auto& name : names)
-    months_.push_back({ReadableText(name).characters, ++month, false});
+  for (const auto& name : names) {
+    ++month;
+    if (auto readable = ReadableText(name).characters; !readable.empty())
+      months_.push_back({std::move(readable), month, false});
+  }
 }
 
 void DateReader::add_eras(const std::string& id, const std::string& name) {

@@ -191,6 +191,13 @@ TEST_CASE("every fault of conventions has its code and its place",
       {"dates: {year: MMMM y}\n", {"LA0011 ru/conventions.yaml:5:15"}},
       {"dates: {year: y 'г.', month: LLLL y}\n", {}},
       {"missing_posts: {king: [FR]}\n", {"LA0016 ru/conventions.yaml:5:16"}},
+      {"calendar_dates: {roc: {long: d MMMM YYYY}}\n", {"LA0011 ru/conventions.yaml:5:30"}},
+      {"numbers: {unit_cases: {genitive: {}}}\n", {}},
+      {"acting: \"{{titre}}\"\n", {"LA0005 ru/conventions.yaml:5:9"}},
+      {"unit_qualifiers: {percent: {up_to: \"to {{value:genetive}}\"}}\n",
+       {"LA0005 ru/conventions.yaml:5:36"}},
+      {"unit_qualifiers: {percent: {up_to: \"to {{value:genitive}}\"}}\n", {}},
+      {"date_range: {other: \"{{from:longer}} {{to}}\"}\n", {"LA0005 ru/conventions.yaml:5:21"}},
       {"name: again\n", {"LA0001 ru/conventions.yaml:5:1"}},
   }));
   CAPTURE(lines);

@@ -89,13 +89,19 @@ std::vector<Case> read_cases(const std::filesystem::path& file) {
   return cases;
 }
 
-Speaker::Speaker(const std::filesystem::path& root, const std::string& language) {
+Spoken::Spoken(const std::filesystem::path& root) {
   Findings findings;
   workspace_ = pipeline::open_workspace(root, findings);
   library_ = pipeline::read_languages(workspace_, findings);
   auto read = campaign::read(root / "campaigns" / "coi-2013", root, findings);
   if (!read) refuse("the sample campaign cannot be read");
   campaign_ = std::move(*read);
+}
+
+Speaker::Speaker(const Spoken& spoken, const std::string& language)
+    : workspace_(spoken.workspace()),
+      library_(spoken.library()),
+      campaign_(spoken.campaign()) {
   conventions_ = library_.find(text::LanguageTag::parse(language));
   source_ = library_.find(workspace_.source);
   if (conventions_ == nullptr || conventions_->tag.str() != language)

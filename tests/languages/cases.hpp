@@ -22,10 +22,25 @@ struct Case {
 
 std::vector<Case> read_cases(const std::filesystem::path& file);
 
-// A workspace and its sample campaign, let to speak one language.
+// A workspace, its languages and its sample campaign: read once for all tables.
+class Spoken {
+ public:
+  explicit Spoken(const std::filesystem::path& root);
+
+  const pipeline::Workspace& workspace() const { return workspace_; }
+  const language::Library& library() const { return library_; }
+  const campaign::Campaign& campaign() const { return campaign_; }
+
+ private:
+  pipeline::Workspace workspace_;
+  language::Library library_;
+  campaign::Campaign campaign_;
+};
+
+// Lets one language speak. A view: must not outlive what was read.
 class Speaker {
  public:
-  Speaker(const std::filesystem::path& root, const std::string& language);
+  Speaker(const Spoken& spoken, const std::string& language);
 
   // What the program says. Throws std::runtime_error for an input that is none.
   std::string say(const Case& one) const;
@@ -42,9 +57,9 @@ class Speaker {
   std::string country(const std::string& input) const;
   std::string form(const std::string& input) const;
 
-  pipeline::Workspace workspace_;
-  language::Library library_;
-  campaign::Campaign campaign_;
+  const pipeline::Workspace& workspace_;
+  const language::Library& library_;
+  const campaign::Campaign& campaign_;
   const language::Conventions* conventions_ = nullptr;
   const language::Conventions* source_ = nullptr;
 };

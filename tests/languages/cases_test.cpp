@@ -42,7 +42,8 @@ TEST_CASE("What every language says", "[cases]") {
   for (const auto& file : tables()) {
     const auto language = file.stem().string();
     DYNAMIC_SECTION(language) {
-      const languages::Speaker speaker(workspace(), language);
+      static const languages::Spoken spoken(workspace());
+      const languages::Speaker speaker(spoken, language);
       for (const auto& one : languages::read_cases(file)) {
         INFO(file.filename().string() << ":" << one.line << "  " << one.kind << "  "
                                       << one.input << "  (" << one.source << ")");

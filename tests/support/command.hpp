@@ -39,6 +39,9 @@ inline CommandResult run(const std::vector<std::string>& words,
                          const CommandOptions& options = {}) {
   const TemporaryFolder said;
   const auto out = said.path() / "out", err = said.path() / "err";
+  // Made before the child is: a signal may end it before it opens them.
+  write_file_atomically(out, "");
+  write_file_atomically(err, "");
   std::vector<char*> arguments;
   for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);

@@ -218,3 +218,26 @@ TEST_CASE("the source expression takes every segment as it is",
   }
   CHECK(localisation.missing == 0);
 }
+
+TEST_CASE("every branch of a translation shows the figures of its source",
+          "[templating][localise]") {
+  const auto codes = [&](const std::string& source, const std::string& translation) {
+    return told(Pair(source, translation).findings);
+  };
+  // Who is no man would not read the figure.
+  CHECK(codes("There are {{claim.prisoners}} held.",
+              "{{#recipient.male}}{{claim.prisoners}} 있다{{/recipient.male}}"
+              "{{^recipient.male}}많이 있다{{/recipient.male}}") == Lines{"TP0040 ko/memory.tmx"});
+  // Outside and inside: read twice.
+  CHECK(codes("There are {{claim.prisoners}} held.",
+              "{{claim.prisoners}}{{#recipient.male}}{{claim.prisoners}}{{/recipient.male}}"
+              "{{^recipient.male}}명{{/recipient.male}}") == Lines{"TP0041 ko/memory.tmx"});
+  // A source with conditions of its own, translated faithfully.
+  const std::string source =
+      "{{#recipient.female}}Madam, {{claim.prisoners}}{{/recipient.female}}"
+      "{{^recipient.female}}Sir, {{claim.prisoners}}{{/recipient.female}} are held.";
+  CHECK(codes(source, "{{#recipient.female}}가 {{claim.prisoners}}{{/recipient.female}}"
+                      "{{^recipient.female}}나 {{claim.prisoners}}{{/recipient.female}} 있다.")
+            .empty());
+  CHECK(codes(source, "모두 {{claim.prisoners}} 있다.").empty());
+}

@@ -225,3 +225,27 @@ TEST_CASE("found values lie in order inside any text", "[text][values]") {
     }
   }));
 }
+
+TEST_CASE("an era alone makes a year only where it cannot be a word", "[text][values]") {
+  const auto dates = [](const char* text, const char* language) {
+    return find_values(text, LanguageTag::parse(language)).dates.size();
+  };
+  CHECK(dates("The year should be 2011.", "en-GB") == 0);
+  CHECK(dates("民國101年", "zh-Hant-TW") == 1);
+  CHECK(dates("平成24年", "ja") == 1);
+  CHECK(dates("พ.ศ. 2555", "th") == 1);
+}
+
+TEST_CASE("a language's own patterns and months help to read its dates", "[text][values]") {
+  const auto vietnamese = LanguageTag::parse("vi");
+  const DateAids aids{{}, {"'ngày' d 'tháng' M 'năm' y"}};
+  const auto found = find_values("Vào ngày 8 tháng 1 năm 2013, chúng tôi", vietnamese, aids);
+  REQUIRE(found.dates.size() == 1);
+  CHECK(found.dates[0].date == Date{2013, 1, 8});
+  const DateAids russian{{{"январе", "феврале", "марте", "апреле", "мае", "июне", "июле", "августе",
+                           "сентябре", "октябре", "ноябре", "декабре"}},
+                         {}};
+  const auto march = find_values("в марте 2013 года", LanguageTag::parse("ru"), russian);
+  REQUIRE(march.dates.size() == 1);
+  CHECK(march.dates[0].date == Date{2013, 3, 0});
+}
