@@ -56,6 +56,7 @@ void read_policy(const data::File& file, const data::Node& policy, Workspace& wo
     phrasing.particles = ParticlePolicy::lenient;
   phrasing.plain_style = policy.string("style") == "plain";
   phrasing.name_holders = policy.string("holders") != "office";
+  phrasing.office_only = policy.strings("office_only");
   phrasing.official_countries = policy.string("country_names") == "official";
   const auto members = policy.string("member_names");
   phrasing.member_names = members == "latin"  ? MemberNames::latin

@@ -35,6 +35,8 @@ struct PhraserOptions {
   text::LanguageTag source_language;
   bool plain_style = false;  // less ceremonial forms of address, where a post has them
   bool name_holders = true;  // false: letters go to the office, without a name
+  // Countries whose holders are addressed by the office alone, in plain style.
+  std::vector<std::string> office_only = {};
   bool official_countries =
       false;  // in forms of address: the official instead of the usual name
   MemberNames member_names = MemberNames::translated;
@@ -120,6 +122,7 @@ class Phraser {
   std::string holder_name() const;
   std::string post_title(const language::PostForms& forms, language::Holder holder) const;
   language::Holder holder() const;
+  bool is_office_only() const;
   std::string postal_line(const campaign::Recipient& recipient) const;
   void add_particle(Phrases& phrases, const std::string& particle, const Tag& tag);
   void capitalise(Phrases& phrases) const;

@@ -18,10 +18,18 @@ std::string without_double_spaces(std::string line) {
 
 }  // namespace
 
+// Whom the campaign accuses is addressed by the office, without name or honorific.
+bool Phraser::is_office_only() const {
+  const auto* recipient = subject_.recipient;
+  const auto& countries = options_.office_only;
+  return recipient != nullptr &&
+         std::find(countries.begin(), countries.end(), recipient->country) != countries.end();
+}
+
 language::Holder Phraser::holder() const {
   const auto* recipient = subject_.recipient;
   if (recipient == nullptr) return language::Holder::everybody;
-  if (!recipient->holder_known() || !options_.name_holders)
+  if (!recipient->holder_known() || !options_.name_holders || is_office_only())
     return language::Holder::unknown;
   switch (recipient->gender) {
     case campaign::Gender::male:
@@ -122,7 +130,7 @@ std::vector<std::string> Phraser::lines(const std::string& which) {
       language::post_forms(conventions_, post, country, subject_.campaign.date,
                            recipient ? recipient->rank : "");
   if (which == "title") return {post_title(forms, holder())};
-  const auto* variants = forms.find(which, options_.plain_style);
+  const auto* variants = forms.find(which, options_.plain_style || is_office_only());
   const auto* chosen = variants == nullptr ? nullptr : variants->choose(holder());
   if (const auto* usual = forms.find(which); chosen == nullptr && usual != nullptr)
     chosen = usual->choose(holder());  // plain style says nothing for this holder

@@ -134,6 +134,17 @@ TEST_CASE("policies change what they name", "[pipeline][policies]") {
   CHECK(decided.report.works[0].figures_found == decided.report.works[0].figures);
 }
 
+TEST_CASE("whom the campaign accuses is addressed by the office alone", "[pipeline][policies]") {
+  const std::string rows =
+      "foreign-minister,KP,fr,Exemple,Claire,f,,,yes,2013-01-02,Pyongyang\n"
+      "foreign-minister,FR,fr,Exemple,Claire,f,,,yes,2013-01-02,Paris\n";
+  const Posted letters("fr", rows, "  office_only: [KP]\n");
+  CHECK_FALSE(holds(letters.text("kp-foreign-minister", "fr"), "Claire"));
+  CHECK_FALSE(holds(letters.text("kp-foreign-minister", "fr"), "Son Excellence"));
+  CHECK_FALSE(holds(letters.text("kp-foreign-minister", "fr"), "très haute considération"));
+  CHECK(holds(letters.text("fr-foreign-minister", "fr"), "Son Excellence Madame Claire Exemple"));
+}
+
 TEST_CASE("a variety that nobody wrote is served by another, and told",
           "[pipeline][policies]") {
   const Posted letters(
