@@ -210,15 +210,12 @@ class Check {
   }
 
   void date(const std::string& name, const Node& node) {
-    {
-      if (!node.is_scalar()) return;
-      auto fault = fault_of_date_pattern(node.text);
-      if (fault.empty()) fault = too_fine(name, node.text);
-      if (!fault.empty())
-        add("LA0011", Severity::error, std::move(fault), node,
-            "Write a CLDR date pattern, such as d MMMM y, with other letters in "
-            "'quotes'.");
-    }
+    if (!node.is_scalar()) return;
+    auto fault = fault_of_date_pattern(node.text);
+    if (fault.empty()) fault = too_fine(name, node.text);
+    if (!fault.empty())
+      add("LA0011", Severity::error, std::move(fault), node,
+          "Write a CLDR date pattern, such as d MMMM y, with other letters in 'quotes'.");
   }
 
   static std::string too_fine(const std::string& name, const std::string& date_pattern) {
