@@ -19,6 +19,12 @@ struct PlainText {
   void operator()(const model::SegmentStart&) const {}
   void operator()(const model::SegmentEnd&) const {}
   void operator()(const model::Opaque&) const {}
+  void operator()(const model::LinkStart&) const {}
+  void operator()(const model::LinkEnd&) const {}
+  void operator()(const model::Picture&) const {}
+  // Their texts are paragraphs of their own.
+  void operator()(const std::shared_ptr<model::Note>&) const {}
+  void operator()(const std::shared_ptr<model::Shape>&) const {}
 };
 
 std::vector<const model::Paragraph*> paragraphs_of(const model::Document& document) {

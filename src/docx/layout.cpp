@@ -5,11 +5,14 @@
 #include <algorithm>
 #include <map>
 #include <mutex>
+#include <set>
 
+#include "docx/detail/markup_parts.hpp"
 #include "docx/detail/names.hpp"
 #include "docx/detail/reader.hpp"
 #include "docx/detail/repair.hpp"
 #include "docx/detail/scrub.hpp"
+#include "docx/detail/split_tags.hpp"
 #include "docx/detail/writer.hpp"
 #include "docx/docx.hpp"
 
@@ -20,6 +23,10 @@ using namespace detail;
 
 constexpr std::size_t most_prototypes = 64;  // languages of a campaign, and then some
 
+using NoteKind = model::Note::Kind;
+constexpr NoteKind note_kinds[] = {NoteKind::footnote, NoteKind::endnote,
+                                   NoteKind::comment};
+
 // The bytes that a prototype holds packed: a letter with the same bytes need not pack
 // them.
 struct Prototype {
@@ -27,13 +34,10 @@ struct Prototype {
   std::map<std::string, std::string> known;
 };
 
-struct WrittenPart {
-  std::string part, bytes;
-};
-
 Node parse_repaired(const opc::Package& package, const std::string& part) {
   auto root = parse(package.part(part), package.name(), part);
   repair(root);
+  join_split_tags(root);
   return root;
 }
 
@@ -58,14 +62,14 @@ std::string main_content_type() {
   return std::string(word_content_types) + "document.main+xml";
 }
 
-std::string prototype_key(const WriteOptions& options, BuiltInStyles added,
-                          const std::vector<NewList>& lists) {
+std::string prototype_key(const WriteOptions& options, const StoryWriter& writer) {
   const auto& languages = options.languages;
   std::string key = options.profile == Profile::send ? "s" : "w";
   for (const auto* tag : {&languages.latin, &languages.east_asian, &languages.complex})
     key += '\n' + *tag;
-  key += '\n' + std::to_string(added);
-  for (const auto& list : lists) key += ' ' + std::to_string(list.abstract);
+  key += '\n' + std::to_string(writer.styles_added());
+  for (const auto& list : writer.new_lists()) key += ' ' + std::to_string(list.abstract);
+  for (const auto kind : note_kinds) key += writer.has_notes(kind) ? '1' : '0';
   return key;
 }
 
@@ -81,8 +85,8 @@ struct Layout::Impl {
         settings(parse_part(package, main, "settings")) {
     repair_fonts();
     read_stories();
-    context =
-        std::make_unique<WriterContext>(WriterContext{styles, numbering, text_width});
+    context = std::make_unique<WriterContext>(
+        WriterContext{package, styles, numbering, text_width, first_notes()});
   }
 
   // The one part that is not ours to write but may be faulty in a way that validators
@@ -96,13 +100,22 @@ struct Layout::Impl {
   }
 
   void read_stories() {
-    ReadContext reading{.file = name, .styles = styles, .numbering = numbering};
+    ReadContext reading{
+        .package = package, .file = name, .styles = styles, .numbering = numbering};
+    reading.notes = read_notes_parts(package, main);
     for (const auto& part : story_parts(package, main)) {
       const auto root = parse_repaired(package, part);
       if (part == main) read_sections(root);
       frames.push_back(story_frame(part, root));
       document.stories.push_back(read_story(reading, part, root));
     }
+    for (const auto kind : note_kinds) {
+      const auto known = reading.notes.find(kind);
+      const bool has_part = known != reading.notes.end() && !known->second.part.empty();
+      note_frames[kind] = has_part ? notes_frame(known->second) : new_notes_frame(kind);
+    }
+    read_markup_parts();
+    document.images = reading.images;
     document.language = language_tag(reading, styles.default_languages().latin);
     const auto core = parse_part(package, "", "core-properties");
     if (const auto* language = core.child("dc:language");
@@ -110,6 +123,32 @@ struct Layout::Impl {
       document.language = language_tag(reading, language->children.front().text);
     if (const auto* title = core.child("dc:title"); title && !title->children.empty())
       document.title = title->children.front().text;
+  }
+
+  // Charts, SmartArt and properties: only where tags stand in them; else they pass as they are.
+  void read_markup_parts() {
+    for (const auto& part : package.part_names()) {
+      if (!is_markup_part(package.content_type(part))) continue;
+      auto markup = read_markup_part(package, part);
+      if (!markup) continue;
+      frames.push_back({.part = part, .is_markup = true});
+      document.stories.push_back({part, {model::Opaque{std::move(*markup)}}});
+    }
+  }
+
+  // Notes count on from the layout's separators.
+  std::map<NoteKind, int> first_notes() const {
+    std::map<NoteKind, int> first;
+    for (const auto kind : note_kinds) {
+      const auto part = part_of_kind(package, main, notes_part_kind(kind));
+      int highest = 0;
+      if (part)
+        for (const auto& node : parse_repaired(package, *part).children)
+          if (!node.value("w:type").empty())
+            highest = std::max(highest, number_of(node.value("w:id")));
+      first[kind] = highest + 1;
+    }
+    return first;
   }
 
   void read_sections(const Node& root) {
@@ -134,7 +173,7 @@ struct Layout::Impl {
   std::shared_ptr<const Prototype> prototype(
       const WriteOptions& options, const StoryWriter& writer,
       const std::vector<WrittenPart>& parts) const {
-    const auto key = prototype_key(options, writer.styles_added(), writer.new_lists());
+    const auto key = prototype_key(options, writer);
     {
       const std::lock_guard lock(mutex);
       const auto found = prototypes.find(key);
@@ -150,7 +189,9 @@ struct Layout::Impl {
       const WriteOptions& options, const StoryWriter& writer,
       const std::vector<WrittenPart>& parts) const {
     auto copy = package;
-    scrub_package(copy, main, options.profile);
+    std::set<std::string> kept;
+    for (const auto& frame : frames) kept.insert(frame.part);
+    scrub_package(copy, main, options.profile, kept);
     set_own_part(copy, "styles", "styles.xml",
                  styles.part(options.languages, writer.styles_added()));
     set_own_part(copy, "settings", "settings.xml", settings.part(options.languages));
@@ -180,10 +221,44 @@ struct Layout::Impl {
   }
 
   void set_story_or_core(opc::Package& copy, const WrittenPart& part) const {
-    if (part.part == core_part())
-      set_core_properties(copy, part.bytes);
-    else
-      copy.set_part(part.part, part.bytes);
+    if (part.part == core_part()) return set_core_properties(copy, part.bytes);
+    for (const auto kind : note_kinds)
+      if (note_frames.at(kind).part == part.part)
+        return add_part(copy, main, notes_part_kind(kind), part.part, part.bytes,
+                        std::string(word_content_types)
+                            .append(notes_part_kind(kind))
+                            .append("+xml"));
+    copy.set_part(part.part, part.bytes);
+  }
+
+  // A kind of notes that neither the layout nor the letter has makes no part.
+  bool is_written(NoteKind kind, const StoryWriter& writer,
+                  const WriteOptions& options) const {
+    if (kind == NoteKind::comment && options.profile == Profile::send) return false;
+    return writer.has_notes(kind) ||
+           part_of_kind(package, main, notes_part_kind(kind)).has_value();
+  }
+
+  // All that differs from letter to letter.
+  std::vector<WrittenPart> write_parts(StoryWriter& writer,
+                                       const model::Document& written,
+                                       const WriteOptions& options) const {
+    std::vector<WrittenPart> parts;
+    std::string core;
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+      const auto& blocks = blocks_of(written, i);
+      if (!frames[i].is_markup)
+        parts.push_back(writer.write(frames[i], blocks));
+      else if (frames[i].part == core_part())
+        core = std::get<model::Opaque>(blocks.front()).xml;
+      else
+        parts.push_back({frames[i].part, std::get<model::Opaque>(blocks.front()).xml});
+    }
+    for (const auto kind : note_kinds)
+      if (is_written(kind, writer, options))
+        parts.push_back(writer.write_notes(note_frames.at(kind), kind));
+    parts.push_back({core_part(), core_properties(written, options.languages, core)});
+    return parts;
   }
 
   std::string core_part() const { return core_properties_part(package); }
@@ -195,6 +270,7 @@ struct Layout::Impl {
   Settings settings;
   model::Document document;
   std::vector<StoryFrame> frames;  // beside document.stories
+  std::map<NoteKind, StoryFrame> note_frames;
   int text_width = 9026;
   std::unique_ptr<WriterContext> context;
   mutable std::mutex mutex;
@@ -222,17 +298,23 @@ bool Layout::has_style(std::string_view name) const {
 std::string Layout::write(const model::Document& document,
                           const WriteOptions& options) const {
   StoryWriter writer(*impl_->context, document, options);
-  std::vector<WrittenPart> parts;
-  for (std::size_t i = 0; i < impl_->frames.size(); ++i)
-    parts.push_back({impl_->frames[i].part,
-                     writer.write(impl_->frames[i], impl_->blocks_of(document, i))});
-  parts.push_back({impl_->core_part(), core_properties(document, options.languages)});
+  auto parts = impl_->write_parts(writer, document, options);
   const auto prototype = impl_->prototype(options, writer, parts);
   auto package = prototype->package;
   for (auto& part : parts) {
+    if (!part.relationships.empty()) {
+      auto relationships = package.relationships(part.part);
+      relationships.insert(relationships.end(), part.relationships.begin(),
+                           part.relationships.end());
+      package.set_relationships(part.part, std::move(relationships));
+    }
     const auto known = prototype->known.find(part.part);
     if (known == prototype->known.end() || known->second != part.bytes)
       package.set_part(part.part, std::move(part.bytes));
+  }
+  for (const auto& [part, image] : writer.media()) {
+    package.set_part(part, image->bytes);
+    package.set_content_type(part, image->type);
   }
   return package.write();
 }

@@ -30,22 +30,6 @@ constexpr std::string_view tracked[] = {"w:ins",
                                         "w:cellDel",
                                         "w:cellMerge"};
 
-// Text that the author did not decide to keep cannot be translated or sent.
-void refuse_tracked_changes(const ReadContext& context, const std::string& part,
-                            const Node& root) {
-  int paragraph = 0;
-  for_each_node(root, [&](const Node& node) {
-    if (node.is("w:p")) ++paragraph;
-    if (std::find(std::begin(tracked), std::end(tracked), node.name) == std::end(tracked))
-      return;
-    throw Error(ErrorKind::unsupported,
-                "the document has tracked changes (" + node.name + ")",
-                {.file = context.file,
-                 .inside = part + " paragraph " + std::to_string(std::max(paragraph, 1))},
-                "Accept or reject all changes in the word processor, then save.");
-  });
-}
-
 // Namespaces that markup from another part of the template may use; ignorable ones last.
 constexpr std::pair<std::string_view, std::string_view> usual_prefixes[] = {
     {"wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"},
@@ -90,10 +74,7 @@ class StoryReader {
 
   std::vector<model::Block> read(const Node& root) {
     std::vector<model::Block> blocks;
-    if (root.is("w:footnotes") || root.is("w:endnotes"))
-      for (const auto& note : root.children) read_note(note, blocks);
-    else
-      read_blocks(root.is("w:document") ? body(root) : root, blocks);
+    read_blocks(root.is("w:document") ? body(root) : root, blocks);
     return blocks;
   }
 
@@ -102,20 +83,6 @@ class StoryReader {
     static const Node none;
     const auto* found = root.child("w:body");
     return found ? *found : none;
-  }
-
-  void read_note(const Node& note, std::vector<model::Block>& blocks) {
-    if (note.is_text()) return;
-    const auto type = note.value("w:type");
-    if (!type.empty() && type != "normal") {  // the line between text and notes
-      blocks.push_back(model::Opaque{to_xml(note)});
-      return;
-    }
-    std::string start;
-    append_start_tag(start, note);
-    blocks.push_back(model::Opaque{std::move(start)});
-    read_blocks(note, blocks);
-    blocks.push_back(model::Opaque{"</" + note.name + ">"});
   }
 
   void read_blocks(const Node& parent, std::vector<model::Block>& blocks) {
@@ -310,9 +277,31 @@ StoryFrame story_frame(const std::string& part, const Node& root) {
   return frame;
 }
 
+// Text that the author did not decide to keep cannot be translated or sent.
+void refuse_tracked_changes(const std::string& file, const std::string& part,
+                            const Node& root) {
+  int paragraph = 0;
+  for_each_node(root, [&](const Node& node) {
+    if (node.is("w:p")) ++paragraph;
+    if (std::find(std::begin(tracked), std::end(tracked), node.name) == std::end(tracked))
+      return;
+    throw Error(ErrorKind::unsupported,
+                "the document has tracked changes (" + node.name + ")",
+                {.file = file,
+                 .inside = part + " paragraph " + std::to_string(std::max(paragraph, 1))},
+                "Accept or reject all changes in the word processor, then save.");
+  });
+}
+
 model::Story read_story(ReadContext& context, const std::string& part, const Node& root) {
-  refuse_tracked_changes(context, part, root);
-  return {part, StoryReader(context, root).read(root)};
+  refuse_tracked_changes(context.file, part, root);
+  context.part = part;
+  context.relationships = context.package.relationships(part);
+  return {part, read_content(context, root)};
+}
+
+std::vector<model::Block> read_content(ReadContext& context, const Node& parent) {
+  return StoryReader(context, parent).read(parent);
 }
 
 }  // namespace tongmun::docx::detail

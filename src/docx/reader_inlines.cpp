@@ -4,7 +4,10 @@
 // because slot and language depend on the whole text.
 #include <algorithm>
 
+#include "docx/detail/drawings.hpp"
+#include "docx/detail/names.hpp"
 #include "docx/detail/reader.hpp"
+#include "docx/detail/split_tags.hpp"
 #include "text/script.hpp"
 
 namespace tongmun::docx::detail {
@@ -17,10 +20,11 @@ struct Formatting {
 };
 
 struct Piece {
-  enum class Kind { text, tab, line_break, segment_start, segment_end, opaque };
+  enum class Kind { text, tab, line_break, segment_start, segment_end, object };
   Kind kind = Kind::text;
-  std::string text;  // or markup, or a segment's id
+  std::string text;  // or a segment's id
   Formatting formatting = {};
+  model::Inline object = {};  // what needs no more reading
 };
 
 bool same_look(const Formatting& left, const Formatting& right) {
@@ -144,12 +148,33 @@ class InlineReader {
       add_opaque(wrapper_start(node));
       read(wrapper_content(node));
       add_opaque(wrapper_end(node));
-    } else if (node.is("w:hyperlink") || node.is("w:smartTag") || node.is("w:dir") ||
-               node.is("w:bdo")) {
+    } else if (node.is("w:hyperlink")) {
+      read_link(node);
+    } else if (node.is("w:smartTag") || node.is("w:dir") || node.is("w:bdo")) {
       read_wrapped(node);
     } else {
       add_opaque(to_xml(node));
     }
+  }
+
+  // The target of a link stands in the part's relationships.
+  void read_link(const Node& node) {
+    model::LinkStart link;
+    for (const auto& [name, value] : node.attributes) {
+      if (name == "r:id")
+        link.target.insert(0, context_.target_of(value));
+      else if (name == "w:anchor")
+        link.target += "#" + value;
+      else
+        append_attribute(link.attributes, name, value);
+    }
+    if (link.target.empty()) {  // leads nowhere: its text stays
+      read(node.children);
+      return;
+    }
+    add_object(std::move(link));
+    read(node.children);
+    add_object(model::LinkEnd{});
   }
 
   void read_wrapped(const Node& node) {
@@ -198,11 +223,11 @@ class InlineReader {
   void read_run(const Node& run) {
     const auto formatting = read_formatting(context_, run);
     std::string markup;  // children that follow each other and pass as they are
+    std::string start = "<w:r>";
+    if (const auto* properties = run.child("w:rPr")) append_xml(start, *properties);
     const auto flush = [&] {
       if (markup.empty()) return;
-      std::string opaque = "<w:r>";
-      if (const auto* properties = run.child("w:rPr")) append_xml(opaque, *properties);
-      add_opaque(opaque + markup + "</w:r>");
+      add_opaque(start + markup + "</w:r>");
       markup.clear();
     };
     for (const auto& child : run.children) {
@@ -210,13 +235,23 @@ class InlineReader {
       if (const auto piece = piece_of(child)) {
         flush();
         add({piece->kind, piece->text, formatting});
-        continue;
+      } else if (auto object = object_of(child, start, formatting)) {
+        flush();
+        add_object(std::move(*object));
+      } else {
+        append_xml(markup, child);
       }
-      if (child.is("w:commentReference")) flush();  // goes without its neighbours
-      append_xml(markup, child);
-      if (child.is("w:commentReference")) flush();
     }
     flush();
+  }
+
+  std::optional<model::Inline> object_of(const Node& node, const std::string& run_start,
+                                         const Formatting& formatting) {
+    if (auto note = context_.read_note(node)) {
+      note->properties = formatting.properties;
+      return note;
+    }
+    return read_drawing(context_, node, run_start);
   }
 
   static std::optional<Piece> piece_of(const Node& node) {
@@ -241,7 +276,13 @@ class InlineReader {
       add({Piece::Kind::segment_end, *segment});
   }
 
-  void add_opaque(std::string xml) { add({Piece::Kind::opaque, std::move(xml)}); }
+  void add_opaque(std::string xml) { add_object(model::Opaque{std::move(xml)}); }
+
+  void add_object(model::Inline object) {
+    Piece piece{Piece::Kind::object, {}};
+    piece.object = std::move(object);
+    pieces_.push_back(std::move(piece));
+  }
 
   void add(Piece piece) {
     if (piece.kind == Piece::Kind::text && piece.text.empty()) return;
@@ -267,61 +308,15 @@ void join_same(std::vector<Piece>& pieces) {
   pieces = std::move(joined);
 }
 
-// The tags of one line of text, as offsets: from "{{" to behind "}}" or "}}}".
-std::vector<std::pair<std::size_t, std::size_t>> tags_in(std::string_view text) {
-  std::vector<std::pair<std::size_t, std::size_t>> tags;
-  auto begin = text.find("{{");
-  while (begin != std::string_view::npos) {
-    auto end = text.find("}}", begin + 2);
-    if (end == std::string_view::npos) break;
-    end += 2;
-    while (end < text.size() && text[end] == '}') ++end;
-    // An opening without its end does not reach over the next one.
-    for (auto next = text.find("{{", begin + 3); next < end;
-         next = text.find("{{", next + 2))
-      begin = next;
-    tags.emplace_back(begin, end);
-    begin = text.find("{{", end);
-  }
-  return tags;
-}
-
-// Draws the bytes [begin, end) of the line's texts into the piece that holds `begin`.
-void draw_together(const std::vector<Piece*>& line, std::size_t begin, std::size_t end) {
-  std::size_t offset = 0;
-  Piece* first = nullptr;
-  std::string drawn;
-  for (auto* piece : line) {
-    const auto size = piece->text.size();
-    const auto from = std::max(begin, offset), to = std::min(end, offset + size);
-    if (from < to) {
-      if (first) {
-        drawn += piece->text.substr(from - offset, to - from);
-        piece->text.erase(from - offset, to - from);
-      } else {
-        first = piece;
-      }
-    }
-    offset += size;
-  }
-  if (first) first->text += drawn;
-}
-
-// A tag is one thing, whatever Word made of it while it was typed. From the last tag to
-// the first, so that offsets before it stay true: what is drawn only moves text towards
-// the front.
+// A tag is one thing, whatever Word made of it while it was typed.
 void join_tags(std::vector<Piece>& pieces) {
-  std::vector<Piece*> line;
+  std::vector<std::string*> line;
   const auto close_line = [&] {
-    std::string text;
-    for (const auto* piece : line) text += piece->text;
-    const auto tags = tags_in(text);
-    for (auto tag = tags.rbegin(); tag != tags.rend(); ++tag)
-      draw_together(line, tag->first, tag->second);
+    join_in_line(line);
     line.clear();
   };
   for (auto& piece : pieces) {
-    if (piece.kind == Piece::Kind::text) line.push_back(&piece);
+    if (piece.kind == Piece::Kind::text) line.push_back(&piece.text);
     if (piece.kind == Piece::Kind::tab || piece.kind == Piece::Kind::line_break)
       close_line();
   }
@@ -379,8 +374,8 @@ model::Inline inline_of(ReadContext& context, Piece piece) {
       return model::SegmentStart{std::move(piece.text)};
     case Piece::Kind::segment_end:
       return model::SegmentEnd{std::move(piece.text)};
-    case Piece::Kind::opaque:
-      return model::Opaque{std::move(piece.text)};
+    case Piece::Kind::object:
+      return std::move(piece.object);
     case Piece::Kind::text:
       break;
   }

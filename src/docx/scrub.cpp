@@ -58,11 +58,14 @@ bool contains(const List& list, std::string_view name) {
 }
 
 void drop_relationships(opc::Package& package, const std::string& source,
-                        Profile profile) {
+                        Profile profile, const std::set<std::string>& kept) {
   auto relationships = package.relationships(source);
   const auto dropped =
       std::erase_if(relationships, [&](const opc::Relationship& relationship) {
         const auto kind = kind_of(relationship);
+        if (!relationship.external &&
+            kept.contains(opc::Package::resolve(source, relationship.target)))
+          return false;
         return contains(never_kept, kind) ||
                (profile == Profile::send && contains(not_sent, kind));
       });
@@ -104,13 +107,14 @@ const std::string& main_language(const model::Document& document,
 
 }  // namespace
 
-void scrub_package(opc::Package& package, const std::string& main, Profile profile) {
-  drop_relationships(package, "", profile);
-  drop_relationships(package, main, profile);
+void scrub_package(opc::Package& package, const std::string& main, Profile profile,
+                   const std::set<std::string>& kept) {
+  drop_relationships(package, "", profile, kept);
+  drop_relationships(package, main, profile, kept);
   for (const auto& relationship : package.relationships(main))
     if (!relationship.external)
       drop_relationships(package, opc::Package::resolve(main, relationship.target),
-                         profile);
+                         profile, kept);
   std::set<std::string> reached;
   reach(package, "", reached);
   for (const auto& part : package.part_names())
@@ -139,7 +143,13 @@ std::string Settings::part(const LanguageSettings& languages) const {
 }
 
 std::string core_properties(const model::Document& document,
-                            const LanguageSettings& languages) {
+                            const LanguageSettings& languages,
+                            const std::string& filled) {
+  const auto from_layout = filled.empty() ? Node{} : parse(filled, "", "");
+  const auto said = [&](std::string_view element) {
+    const auto* node = from_layout.child(element);
+    return node && !node->children.empty() ? node->children.front().text : std::string();
+  };
   xml::Writer out;
   out.declaration();
   out.start("cp:coreProperties")
@@ -147,7 +157,11 @@ std::string core_properties(const model::Document& document,
           "xmlns:cp",
           "http://schemas.openxmlformats.org/package/2006/metadata/core-properties")
       .attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/");
-  if (!document.title.empty()) out.element("dc:title", document.title);
+  const auto title = said("dc:title").empty() ? document.title : said("dc:title");
+  if (!title.empty()) out.element("dc:title", title);
+  for (const std::string_view element :
+       {"dc:subject", "cp:keywords", "dc:description", "cp:category"})
+    if (const auto text = said(element); !text.empty()) out.element(element, text);
   if (!document.creator.empty()) out.element("dc:creator", document.creator);
   const auto& language = main_language(document, languages);
   if (!language.empty()) out.element("dc:language", language);

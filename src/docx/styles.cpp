@@ -114,6 +114,7 @@ Styles::Styles(Node root) {
   for (const auto& [id, style] : by_id_) {
     if (style.type == "paragraph") paragraph_names_.emplace(style.name, &style);
     if (style.type == "table") table_names_.emplace(style.name, &style);
+    if (style.type == "character") character_names_.emplace(style.name, &style);
   }
   choose_built_in_ids();
   split(std::move(root));
@@ -188,7 +189,9 @@ void Styles::split(Node root) {
 }
 
 const Style* Styles::by_name(Kind kind, std::string_view name) const {
-  const auto& names = kind == Kind::paragraph ? paragraph_names_ : table_names_;
+  const auto& names = kind == Kind::paragraph ? paragraph_names_
+                      : kind == Kind::table   ? table_names_
+                                              : character_names_;
   const auto found = names.find(std::string(name));
   return found == names.end() ? nullptr : found->second;
 }

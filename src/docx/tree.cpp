@@ -71,13 +71,13 @@ bool is_revision_id(std::string_view attribute) {
          attribute == "w14:textId";
 }
 
+}  // namespace
+
 void append_attribute(std::string& out, std::string_view name, std::string_view value) {
   out.append(" ").append(name).append("=\"");
   xml::append_escaped_attribute(out, value);
   out += '"';
 }
-
-}  // namespace
 
 const std::string* Node::attribute(std::string_view qualified) const {
   for (const auto& [key, value] : attributes)
@@ -169,6 +169,14 @@ std::string to_xml(const Node& node) {
   std::string out;
   append_xml(out, node);
   return out;
+}
+
+std::string attribute_value(std::string_view tag, std::string_view attribute) {
+  const auto close = tag.find('>');
+  const auto begin = tag.find(attribute);
+  if (begin == std::string_view::npos || begin > close) return {};
+  const auto value = begin + attribute.size();
+  return std::string(tag.substr(value, tag.find('"', value) - value));
 }
 
 void declare_own_prefixes(Node& root) {

@@ -45,6 +45,13 @@ void UniqueIds::replace_id(std::string& markup, std::string_view element,
   }
 }
 
+std::string UniqueIds::next_drawing() {
+  std::string id;
+  do id = std::to_string(next_++);
+  while (!drawings_.insert(id).second);
+  return id;
+}
+
 std::string UniqueIds::unique_markup(std::string_view markup) {
   std::string copy(markup);
   if (copy.find("<wp:docPr ") != std::string::npos)

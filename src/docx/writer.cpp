@@ -13,14 +13,6 @@ namespace {
 
 using text::Direction;
 
-std::string attribute_value(std::string_view tag, std::string_view attribute) {
-  const auto close = tag.find('>');
-  const auto begin = tag.find(attribute);
-  if (begin == std::string_view::npos || begin > close) return {};
-  const auto value = begin + attribute.size();
-  return std::string(tag.substr(value, tag.find('"', value) - value));
-}
-
 // The number of the layout's own list in the paragraph's w:numPr; 0 for none.
 int own_number(const model::Properties* properties) {
   if (!properties) return 0;
@@ -61,11 +53,6 @@ void erase_element(std::string& markup, std::string_view name) {
   if (end != std::string::npos) markup.erase(at, end + end_tag.size() - at);
 }
 
-bool is_comment_markup(std::string_view xml) {
-  return xml.starts_with("<w:commentRange") ||
-         xml.find("<w:commentReference") != std::string_view::npos;
-}
-
 }  // namespace
 
 StoryWriter::StoryWriter(const WriterContext& context, const model::Document& document,
@@ -77,16 +64,17 @@ StoryWriter::StoryWriter(const WriterContext& context, const model::Document& do
       paragraph_(paragraph_property_place),
       table_(table_property_place) {}
 
-std::string StoryWriter::write(const StoryFrame& frame,
+WrittenPart StoryWriter::write(const StoryFrame& frame,
                                const std::vector<model::Block>& blocks) {
   out_.clear();
   out_.reserve(std::size_t{1} << 15);
   opaque_bookmarks_.clear();
   open_segments_.clear();
+  relations_.emplace(context_.package, frame.part);
   out_ += frame.head;
   write_blocks(blocks);
   out_ += frame.tail;
-  return std::move(out_);
+  return {frame.part, std::move(out_), relations_->take_added()};
 }
 
 void StoryWriter::write_blocks(const std::vector<model::Block>& blocks) {
@@ -105,6 +93,7 @@ void StoryWriter::write_paragraph(const model::Paragraph& paragraph) {
   write_paragraph_properties(paragraph);
   for (const auto& piece : paragraph.content) write_inline(piece);
   close_segments();
+  while (open_links_ > 0) write_link_end();
   out_ += "</w:p>";
 }
 
@@ -195,6 +184,17 @@ void StoryWriter::write_inline(const model::Inline& piece) {
     void operator()(const model::Opaque& opaque) const {
       writer.write_opaque(opaque.xml);
     }
+    void operator()(const model::LinkStart& link) const { writer.write_link(link); }
+    void operator()(const model::LinkEnd&) const { writer.write_link_end(); }
+    void operator()(const model::Picture& picture) const {
+      writer.write_picture(picture);
+    }
+    void operator()(const std::shared_ptr<model::Note>& note) const {
+      writer.write_note(note);
+    }
+    void operator()(const std::shared_ptr<model::Shape>& shape) const {
+      writer.write_shape(*shape);
+    }
   };
   std::visit(Visitor{*this}, piece);
 }
@@ -228,6 +228,7 @@ void StoryWriter::write_element_run(const std::string& properties,
 }
 
 void StoryWriter::write_segment_start(const std::string& id) {
+  if (repeats_) return;
   const int number = ids_.next_bookmark();
   open_segments_.emplace_back(id, number);
   out_ += "<w:bookmarkStart w:id=\"" + std::to_string(number) + "\" w:name=\"" +
@@ -251,7 +252,7 @@ void StoryWriter::close_segments() {
 }
 
 void StoryWriter::write_opaque(const std::string& xml) {
-  if (options_.profile == Profile::send && is_comment_markup(xml)) return;
+  if (xml.starts_with("<w:comment") && write_comment_range(xml)) return;
   if (xml.starts_with("<w:bookmark") && write_opaque_bookmark(xml)) return;
   if (xml.starts_with("<w:sectPr") && !xml.starts_with("<w:sectPrC"))
     out_ += section(xml);

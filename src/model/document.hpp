@@ -2,6 +2,7 @@
 // Each run knows its language, direction, formatting, segment and the value it came from.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <variant>
@@ -52,12 +53,34 @@ struct SegmentEnd {
 };
 
 // Markup that passes as it is: a drawing, a field character, the start or the end tag of a
-// hyperlink or content control. What opens inside a paragraph closes inside it.
+// content control. What opens inside a paragraph closes inside it.
 struct Opaque {
   std::string xml;
 };
 
-using Inline = std::variant<Run, LineBreak, Tab, SegmentStart, SegmentEnd, Opaque>;
+// What stands between a link's start and its end leads to the target.
+struct LinkStart {
+  std::string target;           // a URI, or '#' and the name of a bookmark
+  std::string attributes = {};  // of w:hyperlink, but for the target: " w:tooltip=\"…\""
+};
+struct LinkEnd {};
+
+// A picture in the line of the text.
+struct Picture {
+  std::string image;        // a key of Document::images
+  std::string description;  // for those who cannot see it; empty: decorative
+  long width = 0, height = 0;  // as shown, in English Metric Units: 914,400 an inch
+  // The run of the layout's own drawing, which keeps its size, crop and place; empty for a
+  // picture that came from a text.
+  std::string markup = {};
+};
+
+struct Note;   // a footnote, endnote or comment at the place of its reference
+struct Shape;  // a drawing with text in it
+
+// Notes and shapes stand behind pointers because they hold blocks.
+using Inline = std::variant<Run, LineBreak, Tab, SegmentStart, SegmentEnd, Opaque, LinkStart,
+                            LinkEnd, Picture, std::shared_ptr<Note>, std::shared_ptr<Shape>>;
 
 struct ListItem {
   enum class Kind { bullet, number };
@@ -81,6 +104,23 @@ struct Table;
 // A table stands behind a pointer because cells hold blocks. An opaque block is markup that
 // passes as it is: section properties, the start or the end tag of a content control.
 using Block = std::variant<Paragraph, std::shared_ptr<Table>, Opaque>;
+
+struct Note {
+  enum class Kind { footnote, endnote, comment };
+  Kind kind = Kind::footnote;
+  std::vector<Block> blocks = {};
+  SharedProperties properties = {};  // of the run that refers to it
+  std::string attributes = {};       // of a comment: author, initials, date
+  int number = 0;                    // of a comment: pairs it with the markup of its range
+};
+
+// Markup and texts in turn: markup[0], texts[shown[0]], markup[1] … markup.back(). A text may be
+// shown twice: Word repeats a text box in VML for programs that know no other.
+struct Shape {
+  std::vector<std::string> markup = {};
+  std::vector<std::size_t> shown = {};
+  std::vector<std::vector<Block>> texts = {};
+};
 
 struct Cell {
   std::vector<Block> blocks;  // at least one paragraph, and one at the end
@@ -118,10 +158,18 @@ struct Value {
   bool has_number = true;  // false: the noun says it alone (ar شخصان), there is nothing to read back
 };
 
-// The main text, a header, a footer, notes.
+// The main text, a header, a footer; or a part that is all markup with tags in it: a chart, the
+// document's properties. Notes stand where they are referred to.
 struct Story {
   std::string part;  // "word/document.xml", "word/header1.xml"; the first is the main text
   std::vector<Block> blocks;
+};
+
+// A picture's file.
+struct Image {
+  std::string type;         // "image/png", "image/jpeg"
+  std::string bytes;
+  int width = 0, height = 0;  // pixels
 };
 
 struct Document {
@@ -131,14 +179,22 @@ struct Document {
   std::string creator;  // an organisation, never a person
   std::vector<Story> stories;
   std::vector<Value> values;
+  std::map<std::string, std::shared_ptr<const Image>> images = {};
 };
 
-// Calls `visit(Paragraph&)` for every paragraph of the blocks, those inside tables too, in order.
+// Calls `visit(Paragraph&)` for every paragraph of the blocks, in order: those inside tables too,
+// and behind a paragraph those of its notes and shapes.
 template <typename Blocks, typename Visit>
 void for_each_paragraph(Blocks& blocks, const Visit& visit) {
   for (auto& block : blocks) {
     if (auto* paragraph = std::get_if<Paragraph>(&block)) {
       visit(*paragraph);
+      for (auto& item : paragraph->content) {
+        if (auto* note = std::get_if<std::shared_ptr<Note>>(&item))
+          for_each_paragraph((*note)->blocks, visit);
+        else if (auto* shape = std::get_if<std::shared_ptr<Shape>>(&item))
+          for (auto& text : (*shape)->texts) for_each_paragraph(text, visit);
+      }
     } else if (auto* table = std::get_if<std::shared_ptr<Table>>(&block)) {
       for (auto& row : (*table)->rows)
         for (auto& cell : row.cells) for_each_paragraph(cell.blocks, visit);

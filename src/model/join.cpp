@@ -49,6 +49,14 @@ class Renumber {
         run->value += values_;
       if (auto* start = std::get_if<SegmentStart>(&item)) rename(start->id);
       if (auto* end = std::get_if<SegmentEnd>(&item)) rename(end->id);
+      if (auto* note = std::get_if<std::shared_ptr<Note>>(&item)) {
+        *note = std::make_shared<Note>(**note);
+        blocks((*note)->blocks);
+      }
+      if (auto* shape = std::get_if<std::shared_ptr<Shape>>(&item)) {
+        *shape = std::make_shared<Shape>(**shape);
+        for (auto& text : (*shape)->texts) blocks(text);
+      }
     }
   }
 
@@ -91,6 +99,7 @@ void append(Document& first, Document second, const std::string& suffix) {
   blocks.insert(end, std::make_move_iterator(more.begin()),
                 std::make_move_iterator(more.end()));
   for (auto& value : second.values) first.values.push_back(std::move(value));
+  first.images.merge(second.images);
 }
 
 }  // namespace tongmun::model

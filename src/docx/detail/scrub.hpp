@@ -2,6 +2,7 @@
 // instead.
 #pragma once
 
+#include <set>
 #include <string>
 
 #include "docx/detail/tree.hpp"
@@ -15,7 +16,9 @@ namespace tongmun::docx::detail {
 // properties, macros, printer settings, templates on somebody's disk; comments, people
 // and custom XML too when the file is sent) and every part that nothing leads to any
 // more.
-void scrub_package(opc::Package& package, const std::string& main, Profile profile);
+// Parts in `kept` stay: the template fills them.
+void scrub_package(opc::Package& package, const std::string& main, Profile profile,
+                   const std::set<std::string>& kept);
 
 // The settings part without revision ids, template paths and variables, cut where the
 // default languages stand.
@@ -28,9 +31,10 @@ class Settings {
   std::string before_languages_, after_languages_;
 };
 
-// docProps/core.xml: title, creator and language, and no dates.
+// docProps/core.xml: title, creator and language, and no dates. What `filled`, the part of a layout
+// with tags in it, says of title, subject, keywords, description and category goes before.
 std::string core_properties(const model::Document& document,
-                            const LanguageSettings& languages);
+                            const LanguageSettings& languages, const std::string& filled);
 // docProps/app.xml: which program wrote the file, not which version on which machine.
 std::string application_properties();
 

@@ -42,7 +42,7 @@ class Styles {
   Styles(Styles&&) = default;  // its names point into its own map: no copies
   Styles& operator=(Styles&&) = default;
 
-  enum class Kind { paragraph, table };
+  enum class Kind { paragraph, table, character };
   // The id for a name; nullptr when the layout does not define it.
   const Style* by_name(Kind kind, std::string_view name) const;
   const Style* by_id(std::string_view id) const;
@@ -65,7 +65,8 @@ class Styles {
   void split(Node root);
 
   std::map<std::string, Style, std::less<>> by_id_;
-  std::unordered_map<std::string, const Style*> paragraph_names_, table_names_;
+  std::unordered_map<std::string, const Style*> paragraph_names_, table_names_,
+      character_names_;
   const Style* default_paragraph_ = nullptr;
   bool rtl_by_default_ = false;
   LanguageTriple default_languages_;

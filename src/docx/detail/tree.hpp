@@ -60,6 +60,13 @@ void append_xml(std::string& out, const Node& node);
 std::string to_xml(const Node& node);
 void append_start_tag(std::string& out, const Node& node, bool empty_element = false);
 
+// ` name="value"`, escaped.
+void append_attribute(std::string& out, std::string_view name, std::string_view value);
+
+// In markup that this module wrote: what stands behind ` w:id="` in its first tag, as it is written
+// there; empty for none.
+std::string attribute_value(std::string_view tag, std::string_view attribute);
+
 // Declares w, r and mc on the root of a part, so that `append_start_tag` makes it
 // complete.
 void declare_own_prefixes(Node& root);

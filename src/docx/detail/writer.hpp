@@ -1,7 +1,10 @@
 // A document's stories written as parts.
 #pragma once
 
+#include <array>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,10 +22,33 @@ namespace tongmun::docx::detail {
 
 // What the writer needs to know of a layout.
 struct WriterContext {
+  const opc::Package& package;
   const Styles& styles;
   const Numbering& numbering;
   int text_width =
       9026;  // between the margins of the last section, in twentieths of a point
+  // Numbers from which notes are counted on: those of the layout's separators lie below.
+  std::map<model::Note::Kind, int> first_notes = {};
+};
+
+// The relationships of a part while it is written: those that the layout gave it, and what the
+// document adds.
+class Relations {
+ public:
+  Relations(const opc::Package& package, const std::string& part);
+  // The id of a relationship of that kind ("hyperlink", "image"), an old or a new one.
+  std::string id_of(std::string_view kind, const std::string& target, bool external);
+  std::vector<opc::Relationship> take_added() { return std::move(added_); }
+
+ private:
+  std::string part_;
+  std::vector<opc::Relationship> base_, added_;
+};
+
+// A part of a letter, and the relationships that it needs beyond those of the layout's part.
+struct WrittenPart {
+  std::string part, bytes;
+  std::vector<opc::Relationship> relationships = {};
 };
 
 // Ids and names that must not come twice in a file.
@@ -35,6 +61,8 @@ class UniqueIds {
   std::string unique_name(std::string name);
   // Markup whose drawings and content controls have ids that nobody had before.
   std::string unique_markup(std::string_view markup);
+  // A new id for a drawing.
+  std::string next_drawing();
 
  private:
   void replace_id(std::string& markup, std::string_view element,
@@ -52,9 +80,16 @@ class StoryWriter {
   StoryWriter(const WriterContext& context, const model::Document& document,
               const WriteOptions& options);
 
-  std::string write(const StoryFrame& frame, const std::vector<model::Block>& blocks);
+  WrittenPart write(const StoryFrame& frame, const std::vector<model::Block>& blocks);
+  // The part with the notes of that kind in all stories written so far.
+  WrittenPart write_notes(const StoryFrame& frame, model::Note::Kind kind);
+  bool has_notes(model::Note::Kind kind) const { return !notes_[index_of(kind)].empty(); }
 
   // Complete after the last story.
+  // Pictures that the layout does not have, by the names of their parts.
+  const std::map<std::string, std::shared_ptr<const model::Image>>& media() const {
+    return media_;
+  }
   BuiltInStyles styles_added() const { return added_; }
   const std::vector<NewList>& new_lists() const { return lists_; }
 
@@ -70,6 +105,15 @@ class StoryWriter {
   void write_segment_end(const std::string& id);
   void write_opaque(const std::string& xml);
   bool write_opaque_bookmark(std::string_view xml);
+  bool write_comment_range(std::string_view xml);
+  void write_link(const model::LinkStart& link);
+  void write_link_end();
+  void write_note(const std::shared_ptr<model::Note>& note);
+  void write_note_content(const model::Note& note, int number);
+  void write_shape(const model::Shape& shape);
+  void write_picture(const model::Picture& picture);
+  std::string relation_to(const model::Picture& picture);
+  std::string reference_look(const model::Note& note);
   void close_segments();
   void write_table(const model::Table& table);
   void write_table_properties(const model::Table& table);
@@ -78,6 +122,9 @@ class StoryWriter {
   void write_row(const model::Row& row, const std::vector<int>& widths);
   void write_cell(const model::Cell& cell, int column_width);
 
+  static std::size_t index_of(model::Note::Kind kind) {
+    return static_cast<std::size_t>(kind);
+  }
   std::string section(const std::string& xml) const;
   std::string_view style_id(Styles::Kind kind, const std::string& name);
   std::string number_properties(const model::Paragraph& paragraph);
@@ -97,6 +144,12 @@ class StoryWriter {
   std::vector<std::pair<std::string, int>> open_segments_;
   std::map<std::string, int, std::less<>>
       opaque_bookmarks_;  // w:id of the layout to ours
+  std::optional<Relations> relations_;
+  std::array<std::vector<std::shared_ptr<model::Note>>, 3> notes_;
+  std::map<std::string, int, std::less<>> open_comments_;  // w:id of the layout to ours
+  std::map<std::string, std::shared_ptr<const model::Image>> media_;
+  int open_links_ = 0;
+  bool repeats_ = false;  // what is being written stands in the file already
 };
 
 }  // namespace tongmun::docx::detail

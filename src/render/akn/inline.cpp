@@ -100,13 +100,62 @@ class InlineWriter {
     segment_eid_ = context_.eids.unique(segment_eid(start.id));
     out_ +=
         StartTag("inline").attribute("name", "seg").attribute("eId", segment_eid_).str();
+    reopen_link();
   }
 
-  void operator()(const model::SegmentEnd&) { close_segment(); }
+  void operator()(const model::SegmentEnd&) {
+    close_segment();
+    reopen_link();
+  }
 
   void operator()(const model::Opaque&) {}
 
+  void operator()(const model::LinkStart& link) {
+    close_link();
+    link_ = link.target;
+    reopen_link();
+  }
+
+  void operator()(const model::LinkEnd&) {
+    close_link();
+    link_.clear();
+  }
+
+  // What a picture shows is told; the file itself is the Word document's.
+  void operator()(const model::Picture& picture) {
+    if (picture.description.empty()) return;
+    close_layers(0);
+    out_ += StartTag("inline")
+                .attribute("name", "picture")
+                .attribute("title", picture.description)
+                .str() +
+            "</inline>";
+  }
+
+  // A comment is for those who write; what notes say is part of the text.
+  void operator()(const std::shared_ptr<model::Note>& note) {
+    if (note->kind == model::Note::Kind::comment) return;
+    close_layers(0);
+    const auto& outer = segment_eid_.empty() ? block_eid_ : segment_eid_;
+    const auto eid = context_.eids.unique(outer + "__note");
+    out_ += StartTag("authorialNote")
+                .attribute("eId", eid)
+                .attribute("placement",
+                           note->kind == model::Note::Kind::footnote ? "bottom" : "end")
+                .str();
+    model::for_each_paragraph(note->blocks, [&](const model::Paragraph& paragraph) {
+      const auto own = context_.eids.unique(eid + "__p");
+      out_ += StartTag("p").attribute("eId", own).str() +
+              inline_markup(context_, paragraph, own, DateElement::date) + "</p>";
+    });
+    out_ += "</authorialNote>";
+  }
+
+  // The text of a box is a block of its own: the outline places it.
+  void operator()(const std::shared_ptr<model::Shape>&) {}
+
   std::string take() {
+    link_.clear();
     close_segment();
     return std::move(out_);
   }
@@ -207,15 +256,30 @@ class InlineWriter {
   }
 
   void close_segment() {
-    close_layers(0);
+    close_link();
     if (!segment_eid_.empty()) out_ += "</inline>";
     segment_eid_.clear();
+  }
+
+  // A link that goes over several segments is written in each.
+  void close_link() {
+    close_layers(0);
+    if (link_is_open_) out_ += "</a>";
+    link_is_open_ = false;
+  }
+
+  void reopen_link() {
+    if (link_.empty()) return;
+    out_ += StartTag("a").attribute("href", link_).str();
+    link_is_open_ = true;
   }
 
   Context& context_;
   std::string block_eid_;
   DateElement dates_;
   std::string out_, segment_eid_;  // the segment that is open, or empty
+  std::string link_;               // its target, while one is open
+  bool link_is_open_ = false;
   std::vector<Layer> open_;
   std::vector<std::string> names_;  // of the elements of open_
 };

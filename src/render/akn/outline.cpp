@@ -90,8 +90,11 @@ class Outliner {
   void operator()(const model::Paragraph& paragraph) {
     if (is_furniture(paragraph.style)) return;
     if (paragraph.style == "Closing") after_closing_ = true;
-    if (is_blank(paragraph) && text_id(paragraph.id).empty()) return;
-    place(paragraph.style, paragraph.id);
+    if (!is_blank(paragraph) || !text_id(paragraph.id).empty())
+      place(paragraph.style, paragraph.id);
+    for (const auto& item : paragraph.content)  // what a box says follows its anchor
+      if (const auto* shape = std::get_if<std::shared_ptr<model::Shape>>(&item))
+        for (const auto& text : (*shape)->texts) add(text);
   }
 
   void operator()(const std::shared_ptr<model::Table>& table) {
