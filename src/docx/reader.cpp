@@ -167,12 +167,21 @@ class StoryReader {
     return table;
   }
 
-  // A content control around rows or cells is taken away: the model has no place for it.
-  void read_rows(const std::vector<Node>& nodes, model::Table& table) {
+  // A content control around rows or cells is taken away: the model has no place for it. Of one
+  // that repeats, its rows remember what it is tagged with.
+  void read_rows(const std::vector<Node>& nodes, model::Table& table,
+                 const std::string& repeats = {}) {
     for (const auto& node : nodes) {
-      if (is_block_wrapper(node)) read_rows(wrapper_content(node), table);
+      if (is_block_wrapper(node)) {
+        const auto own = repeated_list(node);
+        if (own.empty() && !repeats.empty()) ++item_;
+        if (!own.empty()) item_ = 0;
+        read_rows(wrapper_content(node), table, own.empty() ? repeats : own);
+      }
       if (!node.is("w:tr")) continue;
       auto& row = table.rows.emplace_back();
+      row.repeats = repeats;
+      row.item = item_;
       model::Properties properties;
       if (const auto* exceptions = node.child("w:tblPrEx"))
         properties.push_back({"w:tblPrEx", to_xml(*exceptions)});
@@ -184,6 +193,18 @@ class StoryReader {
       row.properties = context_.pool.share(std::move(properties));
       read_cells(node.children, row);
     }
+  }
+
+  static std::string repeated_list(const Node& control) {
+    const auto* properties = control.child("w:sdtPr");
+    if (!properties) return {};
+    const auto repeats = std::any_of(
+        properties->children.begin(), properties->children.end(),
+        [](const Node& node) { return node.name.ends_with(":repeatingSection"); });
+    if (!repeats) return {};
+    for (const auto* name : {"w:tag", "w:alias"})
+      if (const auto* node = properties->child(name)) return std::string(node->value());
+    return {};
   }
 
   void read_cells(const std::vector<Node>& nodes, model::Row& row) {
@@ -200,6 +221,7 @@ class StoryReader {
 
   ReadContext& context_;
   Bookmarks bookmarks_;
+  int item_ = 0;  // of a control that repeats rows
 };
 
 }  // namespace
@@ -247,6 +269,28 @@ const std::vector<Node>& wrapper_content(const Node& node) {
   return content ? content->children : none;
 }
 
+namespace {
+
+bool shows_tag(const Node& control) {
+  std::string text;
+  for_each_node(control, [&](const Node& node) {
+    if (!node.is("w:t")) return;
+    for (const auto& child : node.children) text += child.text;
+  });
+  return text.find("{{") != std::string::npos;
+}
+
+// Bound to a property or to custom XML, Word would put that in place of what the template says; and
+// what a tag becomes is no longer the control's placeholder.
+Node without_binding(Node properties) {
+  std::erase_if(properties.children, [](const Node& node) {
+    return node.name.ends_with(":dataBinding") || node.is("w:showingPlcHdr");
+  });
+  return properties;
+}
+
+}  // namespace
+
 std::string wrapper_start(const Node& node) {
   std::string out;
   append_start_tag(out, node);
@@ -255,8 +299,14 @@ std::string wrapper_start(const Node& node) {
       append_xml(out, *properties);
     return out;
   }
-  for (const auto& child : node.children)
-    if (!child.is("w:sdtContent") && !child.is_text()) append_xml(out, child);
+  const bool filled = shows_tag(node);
+  for (const auto& child : node.children) {
+    if (child.is("w:sdtContent") || child.is_text()) continue;
+    if (filled && child.is("w:sdtPr"))
+      append_xml(out, without_binding(child));
+    else
+      append_xml(out, child);
+  }
   return out + "<w:sdtContent>";
 }
 

@@ -165,7 +165,7 @@ class InlineReader {
         link.target.insert(0, context_.target_of(value));
       else if (name == "w:anchor")
         link.target += "#" + value;
-      else
+      else if (!is_revision_id(name))
         append_attribute(link.attributes, name, value);
     }
     if (link.target.empty()) {  // leads nowhere: its text stays

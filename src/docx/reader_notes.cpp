@@ -151,7 +151,7 @@ std::shared_ptr<model::Note> ReadContext::read_note(const Node& reference) {
     note->number = number_of(id);
     const auto& kept = names->kind == Kind::comment ? node : reference;
     for (const auto& [name, value] : kept.attributes)
-      if (name != "w:id") append_attribute(note->attributes, name, value);
+      if (name != "w:id" && !is_revision_id(name)) append_attribute(note->attributes, name, value);
     // Links and pictures in the note are those of its own part.
     const auto outer_part = std::exchange(part, notes_part.part);
     const auto outer = std::exchange(relationships, notes_part.relationships);

@@ -65,13 +65,12 @@ void add_text(Node& parent, std::string_view text) {
   parent.children.emplace_back().text = text;
 }
 
-// They say who edited when and on which machine, and nothing of the document.
+}  // namespace
+
 bool is_revision_id(std::string_view attribute) {
   return attribute.starts_with("w:rsid") || attribute == "w14:paraId" ||
          attribute == "w14:textId";
 }
-
-}  // namespace
 
 void append_attribute(std::string& out, std::string_view name, std::string_view value) {
   out.append(" ").append(name).append("=\"");

@@ -132,6 +132,10 @@ struct Row {
   bool header = false;  // repeated on each page, and a heading to screen readers
   std::vector<Cell> cells;
   SharedProperties properties = {};
+  // Of a row in a content control that repeats: what the control is tagged with, and which of its
+  // items the row belongs to.
+  std::string repeats = {};
+  int item = 0;
 };
 
 struct Table {

@@ -38,7 +38,7 @@ class Inspector {
         case SourceBlock::Kind::table:
           ++part.tables;
           for (const auto& row : block.table->rows)
-            for (const auto& cell : row.cells) add_blocks(cell);
+            for (const auto& cell : row.cells) add_blocks(cell.blocks);
           break;
       }
     }

@@ -5,7 +5,7 @@
 
 #include "language/conventions.hpp"
 #include "model/document.hpp"
-#include "templating/mustache.hpp"
+#include "templating/localise.hpp"
 #include "templating/phrase.hpp"
 
 namespace tongmun::templating {
@@ -30,8 +30,8 @@ class Composer {
 
  private:
   const Expression& expression_;
-  Runner runner_;
   std::map<std::string, std::size_t> text_segments_;  // a data text's id → its segment
+  std::map<std::string, std::shared_ptr<const model::Image>> images_;  // of the layout
 };
 
 // The name of the letter's files, without extension: ASCII, lower case.

@@ -1,6 +1,7 @@
 #include "templating/localise.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "templating/checker.hpp"
 #include "templating/detail/agreement.hpp"
@@ -262,52 +263,61 @@ class ScriptMaker {
       : program_(program), source_(source), localisation_(localisation) {}
 
   Script make() {
-    for (const auto& step : program_.steps) {
-      if (step.kind == Step::Kind::segment) add_segment(step.segment);
-      else if (step.tag >= 0) add_tag(program_.tags[static_cast<std::size_t>(step.tag)], step);
-      else add(step);
-      // The item whose turn it is stands behind the step that pushes its key.
-      if (step.kind == Step::Kind::push_key) script_.text += "{{k}}";
-    }
+    for (const auto& step : program_.steps) add_any(step);
+    find_ends();
     return std::move(script_);
   }
 
  private:
-  void add(Step step) {
-    script_.text += std::to_string(script_.steps.size()) + ";";
-    script_.steps.push_back(std::move(step));
+  void add_any(const Step& step) {
+    if (step.kind == Step::Kind::segment)
+      add_segment(step);
+    else if (step.tag >= 0)
+      add_tag(program_.tags[static_cast<std::size_t>(step.tag)], step);
+    else
+      add(step);
   }
 
+  void add(Step step) { script_.steps.push_back(std::move(step)); }
+
   void add_tag(const Tag& tag, Step step) {
-    const auto number = std::to_string(script_.tags.size());
     script_.tags.push_back(tag);
     step.tag = static_cast<int>(script_.tags.size()) - 1;
-    switch (step.kind) {
-      case Step::Kind::section: open_.push_back(number); script_.text += "{{#" + number + "}}"; break;
-      case Step::Kind::inverted: open_.push_back(number); script_.text += "{{^" + number + "}}"; break;
-      case Step::Kind::end:
-        script_.text += "{{/" + open_.back() + "}}";
-        open_.pop_back();
-        break;
-      default:  // a field: the step tells its look, the tag in braces its value
-        add(std::move(step));
-        script_.text += "{{" + number + "}}";
+    if (step.kind == Step::Kind::section || step.kind == Step::Kind::inverted) ++open_;
+    if (step.kind == Step::Kind::end) --open_;
+    add(std::move(step));
+  }
+
+  void find_ends() {
+    script_.ends.assign(script_.steps.size(), script_.steps.size());
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < script_.steps.size(); ++i) {
+      const auto kind = script_.steps[i].kind;
+      if (kind == Step::Kind::section || kind == Step::Kind::inverted) open.push_back(i);
+      if (kind != Step::Kind::end || open.empty()) continue;
+      script_.ends[open.back()] = i;
+      open.pop_back();
     }
   }
 
-  void add_segment(std::size_t index) {
+  // Notes of a segment hold segments in their turn, so that what is set here is set back.
+  void add_segment(const Step& program_step) {
+    const auto index = program_step.segment;
     const auto& segment = source_.segments[index];
     const auto& localised = localisation_.segments[index];
-    look_ = segment.look;
-    mark_ = localised.mark;
-    language_of_segment_ = index;
-    if (segment.translatable) add({.kind = Step::Kind::segment_start, .text = segment.id, .segment = index});
-    for (const auto& item : localised.content) std::visit([this](const auto& part) { add_item(part); }, item);
-    if (segment.translatable) add({.kind = Step::Kind::segment_end, .text = segment.id, .segment = index});
+    const Current outer = std::exchange(
+        now_, {segment.look, localised.mark, index, program_step.objects.get()});
+    if (segment.translatable)
+      add({.kind = Step::Kind::segment_start, .text = segment.id, .segment = index});
+    for (const auto& item : localised.content)
+      std::visit([this](const auto& part) { add_item(part); }, item);
+    if (segment.translatable)
+      add({.kind = Step::Kind::segment_end, .text = segment.id, .segment = index});
+    now_ = outer;
   }
 
   Step step_of(Step::Kind kind) const {
-    return {.kind = kind, .segment = language_of_segment_, .look = look_, .mark = mark_};
+    return {.kind = kind, .segment = now_.segment, .look = now_.look, .mark = now_.mark};
   }
 
   void add_item(const model::Text& text) {
@@ -324,7 +334,7 @@ class ScriptMaker {
       case TagKind::section: add_tag(tags.front().tag, step_of(Step::Kind::section)); break;
       case TagKind::inverted: add_tag(tags.front().tag, step_of(Step::Kind::inverted)); break;
       case TagKind::end:
-        if (!open_.empty()) add_tag(tags.front().tag, step_of(Step::Kind::end));
+        if (open_ > 0) add_tag(tags.front().tag, step_of(Step::Kind::end));
         break;
       case TagKind::field: add_tag(tags.front().tag, step_of(Step::Kind::field)); break;
       case TagKind::partial:
@@ -334,22 +344,35 @@ class ScriptMaker {
 
   void add_item(const model::Code& code) {
     using Kind = model::Code::Kind;
-    if (code.kind == Kind::standalone) {
-      if (code.type == "break") add(step_of(Step::Kind::line_break));
-      return;
+    const bool opens = code.kind == Kind::open;
+    if (code.type == "bold") {
+      now_.look.bold = opens;
+    } else if (code.type == "italic") {
+      now_.look.italic = opens;
+    } else if (code.type == "link" && code.kind == Kind::close) {
+      add({.kind = Step::Kind::link_end});
+    } else if (code.type == "break") {
+      add(step_of(Step::Kind::line_break));
+    } else if (now_.objects != nullptr) {
+      if (const auto object = now_.objects->find(code.id); object != now_.objects->end())
+        for (const auto& step : object->second) add_any(step);
     }
-    if (code.type == "bold") look_.bold = code.kind == Kind::open;
-    if (code.type == "italic") look_.italic = code.kind == Kind::open;
   }
+
+  // The segment whose content is being added.
+  struct Current {
+    Look look = {};
+    model::Mark mark = model::Mark::none;
+    std::size_t segment = 0;
+    const std::map<int, std::vector<Step>>* objects = nullptr;
+  };
 
   const Program& program_;
   const Template& source_;
   const Localisation& localisation_;
   Script script_;
-  std::vector<std::string> open_;
-  Look look_;
-  model::Mark mark_ = model::Mark::none;
-  std::size_t language_of_segment_ = 0;
+  int open_ = 0;  // sections
+  Current now_;
 };
 
 }  // namespace

@@ -40,12 +40,12 @@ Localisation localise(const Template& source, const campaign::Campaign& campaign
 // The source expression: every segment as it is.
 Localisation as_source(const Template& source, const text::LanguageTag& language);
 
-// A program with its segments filled in. What Mustache runs is `text`: numbers of steps and, in
-// braces, numbers of tags. No text of a document or value is ever parsed as a template.
+// A program with its segments filled in. No text of a document or value is ever parsed as a
+// template.
 struct Script {
   std::vector<Step> steps;
   std::vector<Tag> tags;
-  std::string text;
+  std::vector<std::size_t> ends;  // beside steps: of a section or inverted one, where its end is
 };
 
 Script make_script(const Program& program, const Template& source, const Localisation& localisation);

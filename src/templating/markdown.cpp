@@ -260,9 +260,8 @@ class TreeReader {
     for (auto* cell = cmark_node_first_child(row); cell != nullptr; cell = cmark_node_next(cell)) {
       Context context;
       context.style = source.row.header ? "Table Heading" : "Table Contents";
-      source.cells.push_back({paragraph_of(cell, context)});
-      source.cells.back().front().place = place_of(row);
-      source.cell_properties.emplace_back();
+      source.cells.push_back({{paragraph_of(cell, context)}});
+      source.cells.back().blocks.front().place = place_of(row);
     }
     return source;
   }

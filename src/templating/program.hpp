@@ -22,14 +22,24 @@ struct Look {
   model::SharedProperties properties = {};
 };
 
+// What markup with tags in it becomes once they are filled: a block or a piece of the line, the
+// target of a link and then its attributes, a piece of a shape, a picture's drawing.
+enum class MarkupUse { block, line, link_target, link, shape, picture };
+
 struct Step {
   enum class Kind {
     open_story, close_story,          // text: the part
     open_paragraph, close_paragraph,  // paragraph
     open_table, close_table,          // table
     open_row, close_row,              // row
-    open_cell, close_cell,            // look.properties
+    open_cell, close_cell,            // look.properties, column
     opaque_block, opaque,             // text: the markup
+    open_markup, close_markup,        // use; between them text is markup and values are escaped
+    link_end,
+    open_note, close_note,            // note: without its blocks
+    open_shape, close_shape,          // shape: which text is shown where
+    open_shape_text, close_shape_text,
+    picture,                          // picture: its drawing is the markup before it, if any
     text, line_break, tab,            // text, look
     field,                            // tag, look
     section, inverted, end,           // tag
@@ -42,12 +52,19 @@ struct Step {
   std::string text = {};
   int tag = -1;                       // index into Program::tags
   std::size_t segment = 0;            // index into Template::segments
+  std::size_t column = 0;             // of open_cell: which cell of the layout's row it is
   bool keeps_list = false;            // of push_key: the section repeats items of one list
+  MarkupUse use = MarkupUse::line;
   Look look = {};
   model::Mark mark = model::Mark::none;
   std::shared_ptr<const model::Paragraph> paragraph = {};
   std::shared_ptr<const model::Table> table = {};
   std::shared_ptr<const model::Row> row = {};
+  std::shared_ptr<const model::Note> note = {};
+  std::shared_ptr<const model::Shape> shape = {};
+  std::shared_ptr<const model::Picture> picture = {};
+  // Of a segment: what its codes stand for, by their ids: a note, the start of a link.
+  std::shared_ptr<const std::map<int, std::vector<Step>>> objects = {};
 };
 
 struct Program {

@@ -13,8 +13,19 @@ namespace {
 constexpr std::string_view object = "\uFFFC";
 
 bool belongs_to_segment(const Piece& piece) {
-  return piece.kind == Piece::Kind::text || piece.kind == Piece::Kind::tag ||
-         piece.kind == Piece::Kind::line_break;
+  switch (piece.kind) {
+    case Piece::Kind::text:
+    case Piece::Kind::tag:
+    case Piece::Kind::line_break:
+    case Piece::Kind::link_start:
+    case Piece::Kind::link_end:
+    case Piece::Kind::note: return true;
+    case Piece::Kind::tab:
+    case Piece::Kind::opaque:
+    case Piece::Kind::shape:
+    case Piece::Kind::picture: return false;
+  }
+  return false;
 }
 
 int depth_change(const Piece& piece) {
@@ -29,8 +40,18 @@ bool is_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\n'; }
 class ContentBuilder {
  public:
   void add(const Piece& piece, std::string text) {
+    if (piece.kind == Piece::Kind::link_start) {
+      link_ = &piece;
+      return;
+    }
+    if (piece.kind == Piece::Kind::link_end) {
+      close_link();
+      link_ = nullptr;
+      return;
+    }
     if (content_.empty() && !started_) look_ = {false, false, piece.properties};
     started_ = true;
+    open_link();
     turn(piece.bold, bold_, "bold", bold_id_);
     turn(piece.italic, italic_, "italic", italic_id_);
     switch (piece.kind) {
@@ -39,25 +60,51 @@ class ContentBuilder {
       case Piece::Kind::line_break:
         content_.push_back(model::Code{model::Code::Kind::standalone, ++codes_, "break"});
         break;
+      case Piece::Kind::note:
+        content_.push_back(model::Code{model::Code::Kind::standalone, ++codes_, "note"});
+        objects_.emplace_back(codes_, &piece);
+        break;
+      case Piece::Kind::link_start:
+      case Piece::Kind::link_end:
       case Piece::Kind::tab:
+      case Piece::Kind::shape:
+      case Piece::Kind::picture:
       case Piece::Kind::opaque: break;  // never part of a segment
     }
   }
 
   bool empty() const { return content_.empty(); }
 
+  // A link that goes on is opened again in the next segment.
   Cut finish() {
     turn(false, bold_, "bold", bold_id_);
     turn(false, italic_, "italic", italic_id_);
+    close_link();
     model::normalise(content_);
     Cut cut;
     cut.content = std::move(content_);
     cut.look = look_;
+    cut.objects = std::move(objects_);
+    const auto* link = link_;
     *this = {};
+    link_ = link;
     return cut;
   }
 
  private:
+  void open_link() {
+    if (link_ == nullptr || link_id_ != 0) return;
+    link_id_ = ++codes_;
+    content_.push_back(model::Code{model::Code::Kind::open, link_id_, "link"});
+    objects_.emplace_back(link_id_, link_);
+  }
+
+  void close_link() {
+    if (link_id_ != 0)
+      content_.push_back(model::Code{model::Code::Kind::close, link_id_, "link"});
+    link_id_ = 0;
+  }
+
   void turn(bool wanted, bool& now, const char* type, int& id) {
     if (wanted == now) return;
     if (wanted) id = ++codes_;
@@ -67,9 +114,11 @@ class ContentBuilder {
   }
 
   model::InlineContent content_;
+  std::vector<std::pair<int, const Piece*>> objects_;
   Look look_;
+  const Piece* link_ = nullptr;  // the one that the text stands in
   bool started_ = false, bold_ = false, italic_ = false;
-  int codes_ = 0, bold_id_ = 0, italic_id_ = 0;
+  int codes_ = 0, bold_id_ = 0, italic_id_ = 0, link_id_ = 0;
 };
 
 // A stretch of pieces without tabs and opaque markup.
@@ -104,8 +153,15 @@ class Stretch {
   }
 
  private:
+  // Notes and links do not show in the text: a sentence ends before them as without them.
   static std::string text_of(const Piece& piece) {
-    return piece.kind == Piece::Kind::text ? piece.text : std::string(object);
+    switch (piece.kind) {
+      case Piece::Kind::text: return piece.text;
+      case Piece::Kind::link_start:
+      case Piece::Kind::link_end:
+      case Piece::Kind::note: return {};
+      default: return std::string(object);
+    }
   }
 
   // Sentence starts at which no section is open.

@@ -17,7 +17,10 @@ struct Cut {
   Kind kind = Kind::segment;
   model::InlineContent content = {};  // of a segment
   Look look = {};                     // of its first piece
-  Piece piece = {};                   // a tab or opaque markup
+  // The notes and links that codes of the content stand for, by the codes' ids. Views into the
+  // pieces that were cut.
+  std::vector<std::pair<int, const Piece*>> objects = {};
+  Piece piece = {};                   // a tab, a picture, opaque markup
 };
 
 // The pieces as cuts, in order. A sentence never ends inside an open section. White space between

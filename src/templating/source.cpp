@@ -2,6 +2,8 @@
 // one run; this cuts the runs at their tags.
 #include "templating/source.hpp"
 
+#include <algorithm>
+
 namespace tongmun::templating {
 
 namespace {
@@ -12,27 +14,36 @@ bool is_blank(std::string_view text) {
 
 class StoryReader {
  public:
-  StoryReader(const model::Story& story, std::string file, Findings& findings)
-      : part_(story.part), file_(std::move(file)), findings_(findings) {}
+  StoryReader(std::string part, std::string file, Findings& findings)
+      : part_(std::move(part)), file_(std::move(file)), findings_(findings) {}
 
   std::vector<SourceBlock> read(const std::vector<model::Block>& blocks) {
     std::vector<SourceBlock> result;
     for (const auto& block : blocks)
-      result.push_back(std::visit([this](const auto& item) { return read_block(item); }, block));
+      result.push_back(
+          std::visit([this](const auto& item) { return read_block(item); }, block));
+    read_repeating_controls(result);
     return result;
   }
 
  private:
+  std::string where() const {
+    std::string where = part_ + " paragraph " + std::to_string(paragraphs_);
+    return cell_.empty() ? where : where + " (" + cell_ + ")";
+  }
+
   SourceBlock read_block(const model::Opaque& opaque) {
     SourceBlock block;
     block.kind = SourceBlock::Kind::opaque;
+    block.place = {file_, 0, 0, paragraphs_ == 0 ? part_ : where()};
     block.opaque = opaque.xml;
     return block;
   }
 
   SourceBlock read_block(const model::Paragraph& paragraph) {
     SourceBlock block;
-    block.place = {file_, 0, 0, part_ + " paragraph " + std::to_string(++paragraphs_)};
+    ++paragraphs_;
+    block.place = {file_, 0, 0, where()};
     block.paragraph = paragraph;
     block.paragraph.content.clear();
     for (const auto& item : paragraph.content)
@@ -46,15 +57,21 @@ class StoryReader {
     block.table = std::make_shared<SourceTable>();
     block.table->table = *table;
     block.table->table.rows.clear();
+    const auto outer = cell_;
+    const auto number = std::to_string(++tables_);
     for (const auto& row : table->rows) {
-      SourceRow source{row, {}, {}};
+      SourceRow source{row, {}};
       source.row.cells.clear();
       for (const auto& cell : row.cells) {
-        source.cells.push_back(read(cell.blocks));
-        source.cell_properties.push_back(cell.properties);
+        cell_ = "table " + number + " row " +
+                std::to_string(block.table->rows.size() + 1) + " cell " +
+                std::to_string(source.cells.size() + 1);
+        source.cells.push_back({read(cell.blocks), cell.properties});
       }
       block.table->rows.push_back(std::move(source));
     }
+    cell_ = outer;
+    read_repeating_rows(block);
     return block;
   }
 
@@ -89,15 +106,147 @@ class StoryReader {
   void add(SourceBlock& block, const model::Opaque& item) {
     block.pieces.push_back({.kind = Piece::Kind::opaque, .text = item.xml});
   }
+  void add(SourceBlock& block, const model::LinkStart& item) {
+    block.pieces.push_back({.kind = Piece::Kind::link_start, .object = item});
+  }
+  void add(SourceBlock& block, const model::LinkEnd& item) {
+    block.pieces.push_back({.kind = Piece::Kind::link_end, .object = item});
+  }
+  void add(SourceBlock& block, const model::Picture& item) {
+    block.pieces.push_back({.kind = Piece::Kind::picture, .object = item});
+  }
+  void add(SourceBlock& block, const std::shared_ptr<model::Note>& item) {
+    const auto name = item->kind == model::Note::Kind::comment ? "comment" : "note";
+    Piece piece{.kind = Piece::Kind::note, .object = item};
+    piece.texts.push_back(inner(name, item->blocks));
+    block.pieces.push_back(std::move(piece));
+  }
+  void add(SourceBlock& block, const std::shared_ptr<model::Shape>& item) {
+    Piece piece{.kind = Piece::Kind::shape, .object = item};
+    for (const auto& text : item->texts) piece.texts.push_back(inner("text box", text));
+    block.pieces.push_back(std::move(piece));
+  }
+
+  // Paragraphs in a note or text box are counted by themselves, behind that of the anchor.
+  std::vector<SourceBlock> inner(const std::string& name,
+                                 const std::vector<model::Block>& blocks) {
+    StoryReader reader(where() + " " + name, file_, findings_);
+    return reader.read(blocks);
+  }
+
+  void read_repeating_controls(std::vector<SourceBlock>& blocks) const;
+  void read_repeating_rows(SourceBlock& table) const;
   void add(SourceBlock&, const model::SegmentStart&) {}  // of an earlier build: made anew
   void add(SourceBlock&, const model::SegmentEnd&) {}
 
   std::string part_, file_;
   Findings& findings_;
-  int paragraphs_ = 0;
+  int paragraphs_ = 0, tables_ = 0;
+  std::string cell_;  // "table 1 row 2 cell 3", inside one
 };
 
+// The text of an attribute of the first element of that name in markup; empty for none.
+std::string value_in(std::string_view markup, std::string_view element) {
+  const auto at = markup.find("<" + std::string(element) + " w:val=\"");
+  if (at == std::string_view::npos) return {};
+  const auto begin = markup.find('"', at) + 1;
+  return std::string(markup.substr(begin, markup.find('"', begin) - begin));
+}
+
+bool opens_control(const SourceBlock& block) {
+  return block.kind == SourceBlock::Kind::opaque && block.opaque.starts_with("<w:sdt>");
+}
+
+bool closes_control(const SourceBlock& block) {
+  return block.kind == SourceBlock::Kind::opaque && block.opaque.ends_with("</w:sdt>");
+}
+
+// Behind the end of the content control that begins there.
+std::size_t end_of_control(const std::vector<SourceBlock>& blocks, std::size_t begin) {
+  int depth = 0;
+  for (auto i = begin; i < blocks.size(); ++i) {
+    depth += opens_control(blocks[i]) - closes_control(blocks[i]);
+    if (depth == 0) return i + 1;
+  }
+  return blocks.size();
+}
+
+std::optional<Tag> section_of_control(const std::string& name, const Place& place) {
+  std::vector<TagFault> faults;
+  const auto tags = scan_tags("{{#" + name + "}}", faults);
+  if (tags.size() != 1) return std::nullopt;  // not meant for us
+  auto section = tags.front().tag;
+  section.place = place;
+  return section;
+}
+
+Tag end_of(Tag section) {
+  section.kind = TagKind::end;
+  return section;
+}
+
+// The same for a control around rows, which the reader of the file took away.
+void StoryReader::read_repeating_rows(SourceBlock& table) const {
+  std::vector<SourceRow> rows;
+  std::optional<Tag> open;
+  const auto close = [&] {
+    if (open) rows.push_back(mark_row(end_of(*open)));
+    open.reset();
+  };
+  std::string repeats;
+  int pattern = 0;
+  for (auto& row : table.table->rows) {
+    if (row.row.repeats != repeats) {
+      close();
+      repeats = row.row.repeats;
+      pattern = row.row.item;
+      open = section_of_control(repeats, {file_, 0, 0, where()});
+      if (open) rows.push_back(mark_row(*open));
+    }
+    if (!open || row.row.item == pattern) rows.push_back(std::move(row));
+  }
+  close();
+  table.table->rows = std::move(rows);
+}
+
+// Word keeps an item control for each item; the first is the pattern, the others were samples.
+void StoryReader::read_repeating_controls(std::vector<SourceBlock>& blocks) const {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const auto& control = blocks[i].opaque;
+    const bool repeats = opens_control(blocks[i]) &&
+                         (control.find("repeatingSection/>") != std::string::npos ||
+                          control.find("repeatingSection>") != std::string::npos);
+    if (!repeats) continue;
+    auto name = value_in(blocks[i].opaque, "w:tag");
+    if (name.empty()) name = value_in(blocks[i].opaque, "w:alias");
+    const auto section = section_of_control(name, blocks[i].place);
+    if (!section || i + 1 >= blocks.size()) continue;
+    const auto end = end_of_control(blocks, i) - 1;
+    const auto first_item_end =
+        opens_control(blocks[i + 1]) ? std::min(end_of_control(blocks, i + 1), end) : end;
+    const auto at = [&](std::size_t index) {
+      return blocks.begin() + static_cast<std::ptrdiff_t>(index);
+    };
+    blocks.erase(at(first_item_end), at(end));
+    blocks.insert(at(first_item_end), mark_block(end_of(*section)));
+    blocks.insert(at(i + 1), mark_block(*section));
+  }
+}
+
 }  // namespace
+
+SourceBlock mark_block(const Tag& tag) {
+  SourceBlock block;
+  block.place = tag.place;
+  block.pieces.push_back({.kind = Piece::Kind::tag, .tag = tag});
+  return block;
+}
+
+SourceRow mark_row(const Tag& tag) {
+  SourceRow row;
+  row.cells.push_back({{mark_block(tag)}});
+  return row;
+}
 
 const Tag* SourceBlock::lone_tag() const {
   if (kind != Kind::paragraph) return nullptr;
@@ -113,7 +262,8 @@ const Tag* SourceBlock::lone_tag() const {
 const Tag* SourceRow::lone_tag() const {
   const Tag* only = nullptr;
   for (const auto& cell : cells) {
-    for (const auto& block : cell) {
+    if (cell.mark) return nullptr;
+    for (const auto& block : cell.blocks) {
       const auto* tag = block.lone_tag();
       if (tag == nullptr && block.kind == SourceBlock::Kind::paragraph && block.pieces.empty())
         continue;
@@ -126,7 +276,7 @@ const Tag* SourceRow::lone_tag() const {
 
 std::vector<SourceBlock> read_story(const model::Story& story, const std::string& file,
                                     Findings& findings) {
-  return StoryReader(story, file, findings).read(story.blocks);
+  return StoryReader(story.part, file, findings).read(story.blocks);
 }
 
 }  // namespace tongmun::templating

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,14 +13,24 @@
 
 namespace tongmun::templating {
 
+struct SourceBlock;
+
 // What stands in a paragraph.
 struct Piece {
-  enum class Kind { text, tag, line_break, tab, opaque };
+  enum class Kind {
+    text, tag, line_break, tab,
+    opaque,                // text: the markup
+    link_start, link_end,  // object: the link
+    note, shape,           // object, with its texts in `texts`
+    picture                // object
+  };
   Kind kind = Kind::text;
   std::string text = {};  // of text; the markup of opaque
   Tag tag = {};
   bool bold = false, italic = false;
   model::SharedProperties properties = {};
+  model::Inline object = {};
+  std::vector<std::vector<SourceBlock>> texts = {};
 };
 
 struct SourceTable;
@@ -37,10 +48,18 @@ struct SourceBlock {
   const Tag* lone_tag() const;
 };
 
+// A cell; or, between cells, the start or the end of a section over cells.
+struct SourceCell {
+  std::vector<SourceBlock> blocks;
+  model::SharedProperties properties = {};
+  std::optional<Tag> mark = {};
+
+  const Tag* lone_tag() const { return mark ? &*mark : nullptr; }
+};
+
 struct SourceRow {
   model::Row row;  // properties; cells stay empty
-  std::vector<std::vector<SourceBlock>> cells;
-  std::vector<model::SharedProperties> cell_properties;
+  std::vector<SourceCell> cells;
   // The only tag of a row that holds nothing else: a row section.
   const Tag* lone_tag() const;
 };
@@ -50,6 +69,10 @@ struct SourceTable {
   std::vector<SourceRow> rows;
 };
 
+// A block, and a row, that is nothing but this tag.
+SourceBlock mark_block(const Tag& tag);
+SourceRow mark_row(const Tag& tag);
+
 // Markdown (CommonMark and tables, cmark-gfm). A section, partial or comment tag alone on its line
 // stands between blocks, list items or table rows and leaves no block of its own. Headings get the
 // styles "Heading n", list items "List Number" or "List Bullet", quotations "Quote", tables
@@ -58,7 +81,9 @@ struct SourceTable {
 std::vector<SourceBlock> read_markdown(std::string_view text, const std::string& name,
                                        Findings& findings);
 
-// The blocks of one story of a DOCX.
+// The blocks of one story of a DOCX. A Word content control that repeats its content (w15:
+// repeatingSection) and is tagged with the name of a list becomes that list's section, over its
+// first item.
 std::vector<SourceBlock> read_story(const model::Story& story, const std::string& file,
                                     Findings& findings);
 

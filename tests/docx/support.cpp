@@ -155,9 +155,28 @@ struct Describe {
   std::string operator()(const model::Opaque& opaque) const {
     return "{" + opaque.xml + "}";
   }
+  std::string operator()(const model::LinkStart& link) const {
+    return "<a " + link.target + link.attributes + ">";
+  }
+  std::string operator()(const model::LinkEnd&) const { return "</a>"; }
+  std::string operator()(const model::Picture& picture) const {
+    return "<img " + picture.image + " '" + picture.description + "'>";
+  }
+  std::string operator()(const std::shared_ptr<model::Note>& note) const;
+  std::string operator()(const std::shared_ptr<model::Shape>& shape) const;
 };
 
 std::string described(const std::vector<model::Block>& blocks);
+
+std::string Describe::operator()(const std::shared_ptr<model::Note>& note) const {
+  return "<note " + described(note->blocks) + ">";
+}
+
+std::string Describe::operator()(const std::shared_ptr<model::Shape>& shape) const {
+  std::string out = "<shape";
+  for (const auto& text : shape->texts) out += " " + described(text);
+  return out + ">";
+}
 
 std::string described(const model::Table& table) {
   std::string out = "table '" + table.style + "'";

@@ -83,7 +83,7 @@ TEST_CASE("paragraphs are counted through tables", "[templating][source]") {
   const auto blocks = read({paragraph({"a"}), table, paragraph({"b }}"})}, findings);
   CHECK(described(blocks) ==
         "p: [a]\ntable\nheader | {{#asks}} |\nrow | [{{x] [y]\np: [b }}]\n");
-  CHECK(told(findings) == Lines{"TP0001 layout.docx word/header1.xml paragraph 4",
+  CHECK(told(findings) == Lines{"TP0001 layout.docx word/header1.xml paragraph 4 (table 1 row 2 cell 1)",
                                 "TP0005 layout.docx word/header1.xml paragraph 6"});
   CHECK(blocks.at(1).table->rows.at(0).lone_tag()->text() == "#asks");
   CHECK(blocks.at(1).table->rows.at(1).lone_tag() == nullptr);

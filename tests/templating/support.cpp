@@ -50,6 +50,18 @@ std::string described(const Piece& piece) {
       return "<tab>";
     case Piece::Kind::opaque:
       return "<opaque>";
+    case Piece::Kind::link_start:
+      return "<a " + std::get<model::LinkStart>(piece.object).target + ">";
+    case Piece::Kind::link_end:
+      return "</a>";
+    case Piece::Kind::picture:
+      return "<img " + std::get<model::Picture>(piece.object).image + ">";
+    case Piece::Kind::note:
+    case Piece::Kind::shape: {
+      std::string text = piece.kind == Piece::Kind::note ? "<note" : "<shape";
+      for (const auto& blocks : piece.texts) text += " " + tmpl_test::described(blocks);
+      return text + ">";
+    }
   }
   return {};
 }
@@ -73,7 +85,8 @@ std::string described(const SourceTable& table) {
     text += row.row.header ? "header" : "row";
     for (const auto& cell : row.cells) {
       text += " |";
-      for (const auto& block : cell)
+      if (cell.mark) text += " {{" + cell.mark->text() + "}}";
+      for (const auto& block : cell.blocks)
         for (const auto& piece : block.pieces) text += " " + described(piece);
     }
     text += "\n";

@@ -60,6 +60,8 @@ void append_xml(std::string& out, const Node& node);
 std::string to_xml(const Node& node);
 void append_start_tag(std::string& out, const Node& node, bool empty_element = false);
 
+// Such attributes say who edited when and on which machine, and nothing of the document.
+bool is_revision_id(std::string_view attribute);
 // ` name="value"`, escaped.
 void append_attribute(std::string& out, std::string_view name, std::string_view value);
 

@@ -1,8 +1,7 @@
-// The door to Mustache (kainjow): runs a script and tells its steps in order.
+// Runs a script: sections repeat or skip their steps, fields ask for their values.
 #pragma once
 
 #include <functional>
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -19,20 +18,12 @@ struct Token {
 
 // Asked for the value of each tag, with the items in scope.
 using ValueOf = std::function<std::optional<Value>(const Tag&, const std::vector<Item>&)>;
+using TakeToken = std::function<void(Token&&)>;
 
-// Parses a script once and runs it often. For one thread at a time. `script` must outlive it.
-class Runner {
- public:
-  explicit Runner(const Script& script);
-  ~Runner();
-  Runner(Runner&&) noexcept;
-  Runner& operator=(Runner&&) noexcept;
-
-  std::vector<Token> run(const ValueOf& value_of);
-
- private:
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
-};
+// Mustache's rules (mustache.5): a section over a list takes its steps once for each item, which is
+// then in scope; any other section takes them when its value is true, an inverted one when it is
+// false or an empty list. What is unknown is false. Tokens come in the order of the text; those of
+// sections themselves do not. Any number of threads may run one script.
+void run(const Script& script, const ValueOf& value_of, const TakeToken& take);
 
 }  // namespace tongmun::templating

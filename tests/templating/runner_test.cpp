@@ -1,5 +1,5 @@
-// The Runner against a naive interpreter of the same program.
-#include "templating/mustache.hpp"
+// The runner against a naive interpreter of the same program.
+#include "templating/runner.hpp"
 
 #include <rapidcheck.h>
 
@@ -115,7 +115,9 @@ std::string run(const Program& program, const templating::ValueOf& value_of) {
   const templating::Template none;
   const templating::Localisation no_segments{english(), {}, 0, 0};
   const auto script = templating::make_script(program, none, no_segments);
-  return told(templating::Runner(script).run(value_of));
+  std::vector<Token> tokens;
+  templating::run(script, value_of, [&](Token&& token) { tokens.push_back(std::move(token)); });
+  return told(tokens);
 }
 
 // The second opinion: recursion over the steps, in the plainest words.
@@ -187,7 +189,7 @@ std::optional<Value> usual(const Tag& tag, const std::vector<Item>& scopes) {
 
 }  // namespace
 
-TEST_CASE("sections obey their values", "[templating][mustache]") {
+TEST_CASE("sections obey their values", "[templating][runner]") {
   const auto [name, is_list, straight, inverse] =
       GENERATE(table<std::string, bool, std::string, std::string>({
           {"yes", false, "[a]", "[]"},
@@ -204,7 +206,7 @@ TEST_CASE("sections obey their values", "[templating][mustache]") {
 }
 
 TEST_CASE("a field sees the items it stands in, outermost first",
-          "[templating][mustache]") {
+          "[templating][runner]") {
   auto program = Builder()
                      .field("a")
                      .section("list2", true)
@@ -222,7 +224,7 @@ TEST_CASE("a field sees the items it stands in, outermost first",
         "a<0>b.0<0>c.0.0</><1>c.0.1</>d.0</><1>b.1<0>c.1.0</><1>c.1.1</>d.1</>e");
 }
 
-TEST_CASE("values and texts are never parsed as templates", "[templating][mustache]") {
+TEST_CASE("values and texts are never parsed as templates", "[templating][runner]") {
   const std::string nasty =
       GENERATE("{{claim.x}}", "{{#0}}{{0}}{{/0}}", "v0;", "k0;", "5;", "{{=<% %>=}}",
                "{{{0}}}", "<b>&amp;", "a\nb\r\n", "");
@@ -233,28 +235,25 @@ TEST_CASE("values and texts are never parsed as templates", "[templating][mustac
         "1" + nasty + nasty + nasty + "2");
 }
 
-TEST_CASE("a broken name leaves its field without a value", "[templating][mustache]") {
+TEST_CASE("a broken name leaves its field without a value", "[templating][runner]") {
   CHECK(run(Builder().text("a").field("none").text("b").program, usual) == "a?b");
 }
 
 TEST_CASE("a script may run many times, and each run asks anew",
-          "[templating][mustache]") {
+          "[templating][runner]") {
   const auto built = Builder().section("list", true).field("x").end();
-  const templating::Template none;
-  const auto script = templating::make_script(built.program, none, {english(), {}, 0, 0});
-  templating::Runner runner(script);
   for (const auto& keys : {std::vector<std::string>{"a", "b"}, {}, {"c"}}) {
     std::string expected;
     for (const auto& key : keys) expected += "<" + key + ">." + key + "</>";
-    CHECK(told(runner.run([&](const Tag& tag, const std::vector<Item>& scopes) {
+    CHECK(run(built.program, [&](const Tag& tag, const std::vector<Item>& scopes) {
             return std::optional(tag.name == "list" ? list(keys)
                                                     : literal(joined(scopes)));
-          })) == expected);
+          }) == expected);
   }
 }
 
 TEST_CASE("random programs run as a naive interpreter runs them",
-          "[templating][mustache]") {
+          "[templating][runner]") {
   CHECK(rc::check("nested sections", [] {
     const auto moves = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 12));
     Builder builder;

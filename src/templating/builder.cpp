@@ -1,0 +1,374 @@
+// Tokens become blocks. Text is cut into runs where script or direction change; runs that look alike
+// are joined again.
+#include "templating/detail/builder.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "docx/markup.hpp"
+#include "model/segment.hpp"
+#include "templating/detail/typography.hpp"
+#include "text/list.hpp"
+#include "text/normal_form.hpp"
+#include "text/script.hpp"
+
+namespace tongmun::templating {
+
+namespace {
+
+bool same_look(const model::Run& a, const model::Run& b) {
+  return a.language == b.language && a.slot == b.slot && a.direction == b.direction &&
+         a.bold == b.bold && a.italic == b.italic && a.mark == b.mark && a.value == b.value &&
+         a.properties == b.properties;
+}
+
+// A label that is empty in a language leaves no space before what follows it.
+void trim_start(model::Paragraph& paragraph) {
+  for (auto& item : paragraph.content) {
+    auto* run = std::get_if<model::Run>(&item);
+    if (run == nullptr) {
+      if (std::holds_alternative<model::SegmentStart>(item)) continue;
+      return;
+    }
+    run->text.erase(0, std::min(run->text.find_first_not_of(' '), run->text.size()));
+    if (!run->text.empty()) return;
+  }
+}
+
+// What leads in a table or a list must not stand alone at the foot of a page.
+void keep_leads_with_next(std::vector<model::Block>& blocks) {
+  for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
+    auto* lead = std::get_if<model::Paragraph>(&blocks[i]);
+    if (lead == nullptr || lead->list) continue;
+    const auto* next = std::get_if<model::Paragraph>(&blocks[i + 1]);
+    const bool is_table = std::holds_alternative<std::shared_ptr<model::Table>>(blocks[i + 1]);
+    // Nor must the close stand alone on a page: something of the letter goes before it.
+    const bool closes = next != nullptr && next->style == "Closing";
+    if (is_table || closes || (next != nullptr && next->list))
+      lead->keep_with_next = true;
+  }
+}
+
+}  // namespace
+
+RunLanguages::RunLanguages(const language::Conventions& conventions)
+    : tag_(conventions.tag),
+      main_(text::main_slot(conventions.tag)),
+      latin_(parse(conventions.lang_latin)),
+      east_asian_(parse(conventions.lang_east_asian)),
+      complex_(parse(conventions.lang_complex)) {}
+
+const text::LanguageTag& RunLanguages::of(text::FontSlot slot) const {
+  if (slot == main_) return tag_;
+  switch (slot) {
+    case text::FontSlot::latin: return latin_;
+    case text::FontSlot::east_asian: return east_asian_;
+    case text::FontSlot::complex: return complex_;
+  }
+  return tag_;
+}
+
+text::LanguageTag RunLanguages::parse(const std::string& tag) const {
+  return tag.empty() ? tag_ : text::LanguageTag::parse(tag);
+}
+
+Builder::Builder(const Expression& expression, const Subject& subject,
+                 const std::map<std::string, std::size_t>& text_segments, Findings& findings)
+    : expression_(expression),
+      subject_(subject),
+      text_segments_(text_segments),
+      own_(make_phraser(expression.conventions, findings)),
+      source_(make_phraser(expression.source_conventions, findings)),
+      own_languages_(expression.conventions),
+      source_languages_(expression.source_conventions) {
+  source_.share_mentions_with(own_);
+  document_.language = subject.language;
+  document_.direction = text::direction_of(subject.language);
+}
+
+Phraser Builder::make_phraser(const language::Conventions& conventions, Findings& findings) {
+  return Phraser(conventions, expression_.source_conventions, subject_,
+                 [this](const campaign::SourceText& text) { return local_text(text); },
+                 expression_.options, document_.values, findings);
+}
+
+model::Document Builder::build() {
+  run(expression_.script,
+      [this](const Tag& tag, const std::vector<Item>& scopes) { return find(tag, scopes); },
+      [this](Token&& token) { take(std::move(token)); });
+  for (auto& story : document_.stories) keep_leads_with_next(story.blocks);
+  document_.title = local_text(subject_.campaign.title).text;
+  if (const auto* sender = subject_.campaign.organisation(subject_.campaign.sender))
+    if (const auto* forms = sender->find(subject_.language)
+                                ? sender->find(subject_.language)
+                                : sender->find(expression_.options.source_language))
+      document_.creator = forms->name;
+  return std::move(document_);
+}
+
+LocalText Builder::local_text(const campaign::SourceText& text) const {
+  const auto index = text_segments_.find(text.id);
+  if (index == text_segments_.end()) return {text.text, expression_.options.source_language};
+  const auto& segment = expression_.localisation.segments[index->second];
+  return {model::plain_text(segment.content), segment.language, segment.mark};
+}
+
+std::optional<Value> Builder::find(const Tag& tag, const std::vector<Item>& scopes) {
+  auto value = resolve(model::field_path(tag.name), subject_, scopes);
+  if (value && value->type == Type::list && value->item_type == ItemType::line)
+    fill_lines(*value);
+  if (value && value->sorted && tag.kind == TagKind::section) sort_by_name(value->items);
+  return value;
+}
+
+// By the language's collation of the name, or of its reading where it has one (ja, ko hanja).
+void Builder::sort_by_name(std::vector<Item>& items) const {
+  const text::Collation collation(subject_.language);
+  std::vector<std::pair<std::string, Item>> keyed;
+  for (auto& item : items) {
+    const auto* forms = item.name->find(subject_.language);
+    if (forms == nullptr) forms = item.name->find(expression_.options.source_language);
+    const auto shown = forms == nullptr          ? item.key
+                       : !forms->sort.empty()    ? forms->sort
+                       : !forms->reading.empty() ? forms->reading
+                                                 : forms->name;
+    keyed.emplace_back(collation.sort_key(shown), std::move(item));
+  }
+  std::stable_sort(keyed.begin(), keyed.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    items[i] = std::move(keyed[i].second);
+    items[i].index = i;
+  }
+}
+
+void Builder::fill_lines(Value& value) {
+  const auto lines = own_.lines(value.lines);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Item item;
+    item.type = ItemType::line;
+    item.key = value.lines + std::to_string(i + 1);
+    item.index = i;
+    item.count = lines.size();
+    item.line = lines[i];
+    value.items.push_back(std::move(item));
+  }
+  value.flag = value.present = !lines.empty();
+}
+
+void Builder::take(Token&& token) {
+  const auto& step = *token.step;
+  using Kind = Step::Kind;
+  switch (step.kind) {
+    case Kind::open_story:
+      document_.stories.push_back({step.text, {}});
+      at_ = {.blocks = &document_.stories.back().blocks};
+      break;
+    case Kind::close_story: break;
+    case Kind::open_paragraph: open_paragraph(step); break;
+    case Kind::close_paragraph: close_paragraph(); break;
+    case Kind::open_table: open_table(step); break;
+    case Kind::close_table: close_table(); break;
+    case Kind::open_row: {
+      auto row = *step.row;
+      row.id = keyed(row.id, "__");
+      at_.tables.back()->rows.push_back(std::move(row));
+      at_.columns.back().clear();
+      break;
+    }
+    case Kind::close_row: break;
+    case Kind::open_cell: open_cell(step); break;
+    case Kind::close_cell: close_cell(); break;
+    case Kind::opaque_block: add_block(model::Opaque{step.text}); break;
+    case Kind::opaque: add_inline(model::Opaque{step.text}); break;
+    case Kind::open_markup:
+      markup_.emplace();
+      markup_use_ = step.use;
+      break;
+    case Kind::close_markup: close_markup(step); break;
+    case Kind::link_end: add_inline(model::LinkEnd{}); break;
+    case Kind::open_note: open_note(step); break;
+    case Kind::close_note: close_note(); break;
+    case Kind::open_shape: open_shape(step); break;
+    case Kind::close_shape: close_shape(); break;
+    case Kind::open_shape_text: enter(shapes_.back()->texts.emplace_back()); break;
+    case Kind::close_shape_text: leave(); break;
+    case Kind::picture: add_picture(step); break;
+    case Kind::text: add_static_text(step); break;
+    case Kind::line_break: add_inline(model::LineBreak{step.look.properties}); break;
+    case Kind::tab: add_inline(model::Tab{step.look.properties}); break;
+    case Kind::field: add_field(token); break;
+    case Kind::section:
+    case Kind::inverted:
+    case Kind::end: break;  // obeyed by the runner
+    case Kind::push_key:
+      keys_.emplace_back(token.item.key, step.keeps_list);
+      items_.push_back(std::move(token.item));
+      break;
+    case Kind::pop_key:
+      keys_.pop_back();
+      items_.pop_back();
+      break;
+    case Kind::segment_start:
+      add_inline(model::SegmentStart{keyed(step.text, "--")});
+      at_.in_segment = true;
+      break;
+    case Kind::segment_end:
+      add_inline(model::SegmentEnd{keyed(step.text, "--")});
+      at_.in_segment = false;
+      break;
+    case Kind::gap: add_gap(step); break;
+    case Kind::segment: throw std::logic_error("a script holds no unfilled segment");
+  }
+}
+
+std::string Builder::keyed(const std::string& id, const char* separator) const {
+  auto text = id;
+  for (const auto& key : keys_) text += separator + key.first;
+  return text;
+}
+
+void Builder::add_inline(model::Inline item) {
+  if (at_.paragraph) at_.paragraph->content.push_back(std::move(item));
+}
+
+void Builder::add_block(model::Block block) {
+  const bool in_cell =
+      !at_.tables.empty() && !at_.tables.back()->rows.empty() && at_.in_cell.back();
+  auto& blocks = in_cell ? at_.tables.back()->rows.back().cells.back().blocks : *at_.blocks;
+  blocks.push_back(std::move(block));
+}
+
+void Builder::open_paragraph(const Step& step) {
+  at_.paragraph = *step.paragraph;
+  auto& paragraph = *at_.paragraph;
+  at_.prefix = paragraph.id.substr(0, paragraph.id.rfind('_'));
+  paragraph.id = keyed(paragraph.id, "__");
+  paragraph.direction = document_.direction;
+  at_.text.clear();
+  if (!paragraph.list) return;
+  auto item = *paragraph.list;
+  item.list = list_number(item);
+  paragraph.list = std::make_shared<model::ListItem>(item);
+}
+
+void Builder::close_paragraph() {
+  trim_start(*at_.paragraph);
+  set_typography(*at_.paragraph, expression_.conventions.typography);
+  add_block(std::move(*at_.paragraph));
+  at_.paragraph.reset();
+}
+
+void Builder::open_table(const Step& step) {
+  auto table = std::make_shared<model::Table>(*step.table);
+  table->id = keyed(table->id, "__");
+  table->direction = document_.direction;
+  at_.tables.push_back(std::move(table));
+  at_.in_cell.push_back(false);
+  at_.columns.emplace_back();
+}
+
+// Where a section repeated cells, the grid of the layout no longer fits.
+void Builder::close_table() {
+  auto table = std::move(at_.tables.back());
+  const auto columns = std::move(at_.columns.back());
+  at_.tables.pop_back();
+  at_.in_cell.pop_back();
+  at_.columns.pop_back();
+  std::erase_if(table->rows, [](const model::Row& row) { return row.cells.empty(); });
+  if (table->rows.empty()) return;
+  docx::fit_grid(*table, columns);
+  add_block(std::move(table));
+}
+
+void Builder::open_cell(const Step& step) {
+  at_.tables.back()->rows.back().cells.push_back({{}, step.look.properties});
+  at_.in_cell.back() = true;
+  at_.columns.back().push_back(step.column);
+}
+
+void Builder::close_cell() {
+  auto& blocks = at_.tables.back()->rows.back().cells.back().blocks;
+  if (blocks.empty() || !std::holds_alternative<model::Paragraph>(blocks.back()))
+    blocks.push_back(model::Paragraph{});
+  at_.in_cell.back() = false;
+}
+
+// Lists of a repeated section begin anew in each turn, unless the section repeats their items.
+int Builder::list_number(const model::ListItem& item) {
+  std::string key = at_.prefix + "|" + std::to_string(item.list);
+  for (const auto& [name, keeps_list] : keys_)
+    if (!keeps_list) key += "|" + name;
+  return lists_.try_emplace(key, static_cast<int>(lists_.size()) + 1).first->second;
+}
+
+void Builder::add_static_text(const Step& step) {
+  if (markup_) {
+    *markup_ += step.text;
+    return;
+  }
+  const bool source = is_source(step);
+  add_text(source ? step.text : with_spelling(step.text, expression_.conventions.typography),
+           source ? expression_.options.source_language : subject_.language, step, step.mark, -1);
+}
+
+void Builder::add_gap(const Step& step) {
+  const auto& separator = expression_.conventions.sentence_separator;
+  if (!separator.empty()) add_text(separator, subject_.language, step, model::Mark::none, -1);
+}
+
+void Builder::add_field(const Token& token) {
+  const auto& step = *token.step;
+  const auto& tag = expression_.script.tags[static_cast<std::size_t>(step.tag)];
+  Phrases phrases;
+  if (token.value)
+    phrases = (is_source(step) ? source_ : own_).compose(*token.value, tag, items_);
+  else  // broken data: told where it was read
+    phrases.push_back({"[" + model::field_path(tag.name) + "]", subject_.language, -1,
+                       model::Mark::missing});
+  if (markup_) return add_markup_value(phrases);
+  for (const auto& phrase : phrases) add_phrase(phrase, step);
+}
+
+void Builder::add_phrase(const Phrase& phrase, const Step& step) {
+  if (phrase.text.empty()) return;
+  const bool segment = phrase.source_text != nullptr && !at_.in_segment;
+  const auto id = segment ? keyed(phrase.source_text->id, "--") : std::string();
+  if (segment) add_inline(model::SegmentStart{id});
+  // A name that carries quotation marks, inside a quotation: the inner pair.
+  const auto& quotes = expression_.conventions.quotes;
+  const int depth = open_quotes(at_.text, quotes);
+  const auto text = depth > 0 && phrase.language == subject_.language
+                        ? nest_quotes(phrase.text, quotes, depth)
+                        : phrase.text;
+  add_text(text, phrase.language, step,
+           phrase.mark == model::Mark::none ? step.mark : phrase.mark, phrase.value);
+  if (segment) add_inline(model::SegmentEnd{id});
+}
+
+void Builder::add_text(std::string_view text, const text::LanguageTag& language, const Step& step,
+                       model::Mark mark, int value) {
+  if (!at_.paragraph) return;
+  at_.text += text;
+  const bool own = language == subject_.language;
+  const auto& languages = own ? own_languages_ : source_languages_;
+  for (const auto& part : text::script_runs(text, language)) {
+    model::Run run;
+    run.text = text.substr(part.begin, part.end - part.begin);
+    run.language = languages.of(part.slot);
+    run.slot = part.slot;
+    run.direction = part.direction;
+    run.bold = step.look.bold;
+    run.italic = step.look.italic;
+    run.mark = mark;
+    run.value = value;
+    run.properties = step.look.properties;
+    auto* last = at_.paragraph->content.empty()
+                     ? nullptr
+                     : std::get_if<model::Run>(&at_.paragraph->content.back());
+    if (last != nullptr && same_look(*last, run)) last->text += run.text;
+    else at_.paragraph->content.emplace_back(std::move(run));
+  }
+}
+
+}  // namespace tongmun::templating

@@ -1,0 +1,102 @@
+// Markup with tags in it, and what holds blocks inside a line. While markup is being filled, text is
+// markup and values are escaped: no value can become markup.
+#include "docx/markup.hpp"
+#include "templating/detail/builder.hpp"
+
+namespace tongmun::templating {
+
+namespace {
+
+// The unreserved characters of RFC 3986, 2.3.
+bool is_unreserved(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         c == '-' || c == '.' || c == '_' || c == '~';
+}
+
+void append_percent_encoded(std::string& out, std::string_view text) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  for (const char c : text) {
+    if (is_unreserved(c)) {
+      out += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      out += '%';
+      out += digits[byte >> 4];
+      out += digits[byte & 15];
+    }
+  }
+}
+
+}  // namespace
+
+// At the start of a link's target a value is an address; behind it a part of one.
+void Builder::add_markup_value(const Phrases& phrases) {
+  const bool target = markup_use_ == MarkupUse::link_target;
+  const bool is_address = target && markup_->empty();
+  for (const auto& phrase : phrases) {
+    if (is_address)
+      *markup_ += phrase.text;
+    else if (target)
+      append_percent_encoded(*markup_, phrase.text);
+    else
+      docx::append_as_markup(*markup_, phrase.text);
+  }
+}
+
+void Builder::close_markup(const Step& step) {
+  auto markup = std::move(*markup_);
+  markup_.reset();
+  switch (step.use) {
+    case MarkupUse::block: add_block(model::Opaque{std::move(markup)}); break;
+    case MarkupUse::line: add_inline(model::Opaque{std::move(markup)}); break;
+    case MarkupUse::link_target: link_target_ = std::move(markup); break;
+    case MarkupUse::link:
+      add_inline(model::LinkStart{std::move(link_target_), std::move(markup)});
+      break;
+    case MarkupUse::shape: shapes_.back()->markup.push_back(std::move(markup)); break;
+    case MarkupUse::picture: drawing_ = std::move(markup); break;
+  }
+}
+
+void Builder::enter(std::vector<model::Block>& blocks) {
+  around_.push_back(std::move(at_));
+  at_ = {.blocks = &blocks};
+}
+
+void Builder::leave() {
+  at_ = std::move(around_.back());
+  around_.pop_back();
+}
+
+void Builder::open_note(const Step& step) {
+  notes_.push_back(std::make_shared<model::Note>(*step.note));
+  enter(notes_.back()->blocks);
+}
+
+void Builder::close_note() {
+  leave();
+  add_inline(std::move(notes_.back()));
+  notes_.pop_back();
+}
+
+void Builder::open_shape(const Step& step) {
+  shapes_.push_back(std::make_shared<model::Shape>(*step.shape));
+  shapes_.back()->texts.reserve(step.shape->shown.size());  // blocks are referred to
+}
+
+void Builder::close_shape() {
+  add_inline(std::move(shapes_.back()));
+  shapes_.pop_back();
+}
+
+void Builder::add_picture(const Step& step) {
+  auto picture = *step.picture;
+  if (!drawing_.empty()) {
+    picture.markup = std::move(drawing_);
+    picture.description = docx::description_in(picture.markup);
+    drawing_.clear();
+  }
+  add_inline(std::move(picture));
+}
+
+}  // namespace tongmun::templating

@@ -1,0 +1,108 @@
+// Puts the tokens of one letter together: a machine with a stack of what is open.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "templating/compose.hpp"
+#include "templating/phrase.hpp"
+#include "templating/runner.hpp"
+
+namespace tongmun::templating {
+
+// Which language a run of another script has: Latin names in Korean text, Han in English.
+class RunLanguages {
+ public:
+  explicit RunLanguages(const language::Conventions& conventions);
+  const text::LanguageTag& of(text::FontSlot slot) const;
+
+ private:
+  text::LanguageTag parse(const std::string& tag) const;
+
+  text::LanguageTag tag_;
+  text::FontSlot main_;
+  text::LanguageTag latin_, east_asian_, complex_;
+};
+
+class Builder {
+ public:
+  Builder(const Expression& expression, const Subject& subject,
+          const std::map<std::string, std::size_t>& text_segments, Findings& findings);
+
+  model::Document build();
+
+ private:
+  // Blocks are being added somewhere: to a story, a note, a text box. What stands around a note
+  // waits until it is whole.
+  struct Site {
+    std::vector<model::Block>* blocks = nullptr;
+    std::optional<model::Paragraph> paragraph = {};
+    std::string text = {};    // of the paragraph so far: for quotations that are open
+    std::string prefix = {};  // of the paragraph's id: the part
+    std::vector<std::shared_ptr<model::Table>> tables = {};
+    std::vector<bool> in_cell = {};
+    std::vector<std::vector<std::size_t>> columns = {};  // of tables: layout's cells in a row
+    bool in_segment = false;
+  };
+
+  Phraser make_phraser(const language::Conventions& conventions, Findings& findings);
+  LocalText local_text(const campaign::SourceText& text) const;
+  std::optional<Value> find(const Tag& tag, const std::vector<Item>& scopes);
+  void sort_by_name(std::vector<Item>& items) const;
+  void fill_lines(Value& value);
+
+  void take(Token&& token);
+  void open_paragraph(const Step& step);
+  void close_paragraph();
+  void open_table(const Step& step);
+  void close_table();
+  void open_cell(const Step& step);
+  void close_cell();
+  void add_field(const Token& token);
+  void add_phrase(const Phrase& phrase, const Step& step);
+  void add_text(std::string_view text, const text::LanguageTag& language, const Step& step,
+                model::Mark mark, int value);
+  void add_static_text(const Step& step);
+  void add_gap(const Step& step);
+  void add_inline(model::Inline item);
+  void add_block(model::Block block);
+  int list_number(const model::ListItem& item);
+  // The id with the keys of the items around: unique however often its section repeats it.
+  std::string keyed(const std::string& id, const char* separator) const;
+
+  // Objects.
+  void close_markup(const Step& step);
+  void add_markup_value(const Phrases& phrases);
+  void enter(std::vector<model::Block>& blocks);
+  void leave();
+  void open_note(const Step& step);
+  void close_note();
+  void open_shape(const Step& step);
+  void close_shape();
+  void add_picture(const Step& step);
+
+  bool is_source(const Step& step) const { return step.mark == model::Mark::untranslated; }
+
+  const Expression& expression_;
+  const Subject& subject_;
+  const std::map<std::string, std::size_t>& text_segments_;
+  model::Document document_;
+  Phraser own_, source_;
+  RunLanguages own_languages_, source_languages_;
+
+  Site at_;
+  std::vector<Site> around_;
+  std::vector<std::pair<std::string, bool>> keys_;  // of items in turn; whether lists go on
+  std::vector<Item> items_;
+  std::map<std::string, int> lists_;
+  std::vector<std::shared_ptr<model::Note>> notes_;    // that are open
+  std::vector<std::shared_ptr<model::Shape>> shapes_;
+  std::optional<std::string> markup_;  // that is being filled
+  MarkupUse markup_use_ = MarkupUse::line;
+  std::string link_target_, drawing_;  // filled, and waiting for what they belong to
+};
+
+}  // namespace tongmun::templating
