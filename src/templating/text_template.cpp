@@ -4,7 +4,6 @@
 #include "templating/text_template.hpp"
 
 #include <charconv>
-#include <deque>
 #include <kainjow/mustache.hpp>
 #include <stdexcept>
 
@@ -118,7 +117,6 @@ class Context : public km::basic_context<std::string> {
   struct Asked {
     const TextStep* step = nullptr;
     const data::Node* value = nullptr;
-    km::data list = km::data(false);
     const km::data* first = nullptr;  // of the items
   };
 
@@ -132,9 +130,16 @@ class Context : public km::basic_context<std::string> {
       return &yes_;
     }
     spend(step, value->items.size(), 0);
-    asked.list = km::data(km::list(value->items.size(), yes_));
-    asked.first = asked.list.list_value().data();
-    return &asked.list;
+    const auto& list = list_of(value->items.size());
+    asked.first = list.list_value().data();
+    return &list;
+  }
+
+  // Lists of one size are one: kainjow only counts their items.
+  const km::data& list_of(std::size_t size) const {
+    const auto found = lists_.find(size);
+    if (found != lists_.end()) return found->second;
+    return lists_.emplace(size, km::list(size, yes_)).first->second;
   }
 
   const data::Node* find(const TextStep& step, std::size_t number) const {
@@ -216,7 +221,8 @@ class Context : public km::basic_context<std::string> {
   Findings& findings_;
   const km::data yes_ = km::data(true), no_ = km::data(false);
   // kainjow asks constly.
-  mutable std::deque<Asked> asked_;  // by depth; kainjow holds on to those further out
+  mutable std::vector<Asked> asked_;  // by depth
+  mutable std::map<std::size_t, km::data> lists_;
   mutable km::data printed_;
   mutable std::vector<bool> told_;
   mutable std::size_t told_count_ = 0, steps_ = 0, bytes_ = 0;
