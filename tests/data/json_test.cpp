@@ -1,5 +1,7 @@
 #include "data/json.hpp"
 
+#include <rapidcheck.h>
+
 #include <catch2/catch.hpp>
 
 #include "base/file.hpp"
@@ -89,4 +91,20 @@ TEST_CASE("JSON beyond the limits is refused", "[data][json]") {
   const support::TemporaryFolder folder;
   write_file_atomically(folder.path() / "big.json", std::string((16u << 20) + 1, ' '));
   CHECK_THROWS_AS(data::read_json(folder.path() / "big.json", "big.json"), Error);
+}
+
+TEST_CASE("any bytes are JSON or an Error with a line", "[data][json][property]") {
+  CHECK(rc::check("no other end", [] {
+    const auto pieces =
+        *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
+            "{", "}", "[", "]", ",", ":", "\"", "\"a\":", "1", "-", "e", ".", "null",
+            "true", "\\", "\\u", "d83d", " ", "\n", "\xFF", "한"));
+    std::string text;
+    for (const auto& piece : pieces) text += piece;
+    try {
+      parse_json(text, "a.json");
+    } catch (const Error& error) {
+      RC_ASSERT(error.place().line > 0);
+    }
+  }));
 }

@@ -311,6 +311,26 @@ TEST_CASE("a few lines that ask for too much are refused soon",
   CHECK(thrown_by(repeated("x", 5'000'000), "{}").kind() == ErrorKind::refused);
 }
 
+TEST_CASE("any template is rendered, told or refused",
+          "[templating][text][hostile][property]") {
+  CHECK(rc::check("no other end", [] {
+    const auto pieces =
+        *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
+            "{{", "}}", "{", "}", "#a", "^a", "/a", ">p", "&a", "a", ".", "!", "=",
+            "= | | =", "|", " ", "\n", "\r\n", "{{#a}}", "{{/a}}", "{{>p}}", "{{a}}",
+            "{{{a}}}", "한", "\xFF"));
+    std::string text;
+    for (const auto& piece : pieces) text += piece;
+    for (const auto& options : {TextOptions{}, silent}) try {
+        const auto rendered =
+            render(text, R"({"a": ["x", false, {"a": []}]})", {{"p", text}}, options);
+        RC_ASSERT(!find_invalid_utf8(rendered.text));
+      } catch (const Error& error) {
+        RC_ASSERT(error.place().line > 0);
+      }
+  }));
+}
+
 TEST_CASE("on templates of one line ours and plain kainjow agree",
           "[templating][text][property]") {
   namespace km = kainjow::mustache;
