@@ -12,7 +12,8 @@ namespace tongmun::cli {
 namespace {
 
 void add_inspect(CLI::App& group, Run& run) {
-  auto* command = group.add_subcommand("inspect", "List parts, tags, segments and the data needed");
+  auto* command =
+      group.add_subcommand("inspect", "List parts, tags, segments and the data needed");
   struct Options {
     std::string file, language = "en-GB";
     bool json = false;
@@ -35,13 +36,15 @@ void add_inspect(CLI::App& group, Run& run) {
 }
 
 void add_render(CLI::App& group, Run& run) {
-  auto* command = group.add_subcommand("render", "Fill in a text template with data, to stdout");
+  auto* command =
+      group.add_subcommand("render", "Fill in a text template with data, to stdout");
   struct Options {
     std::string file, data;
     bool html = false;
   };
   auto options = std::make_shared<Options>();
-  command->add_option("file", options->file, "A text file with Mustache tags")->required();
+  command->add_option("file", options->file, "A text file with Mustache tags")
+      ->required();
   command->add_option("--data", options->data, "The data, as JSON")->required();
   command->add_flag("--html", options->html, "Escape values for HTML");
   command->callback([options, &run] {
@@ -49,8 +52,10 @@ void add_render(CLI::App& group, Run& run) {
       using templating::Escaping;
       Findings findings;
       const auto text = pipeline::render_text(
-          options->file, options->data, options->html ? Escaping::html : Escaping::none, findings);
-      if (!findings.empty()) std::fputs(pipeline::findings_text(findings).c_str(), stderr);
+          options->file, options->data, options->html ? Escaping::html : Escaping::none,
+          findings);
+      if (!findings.empty())
+        std::fputs(pipeline::findings_text(findings).c_str(), stderr);
       if (!text) return Exit::invalid_input;
       if (std::fwrite(text->data(), 1, text->size(), stdout) != text->size() ||
           std::fflush(stdout) != 0)
@@ -63,7 +68,8 @@ void add_render(CLI::App& group, Run& run) {
 }  // namespace
 
 void add_template(CLI::App& app, Run& run) {
-  auto* group = app.add_subcommand("template", "Look at templates, and fill in text templates");
+  auto* group =
+      app.add_subcommand("template", "Look at templates, and fill in text templates");
   group->require_subcommand(1);
   add_inspect(*group, run);
   add_render(*group, run);
