@@ -4,14 +4,16 @@
 
 #include "cli/commands.hpp"
 #include "pipeline/inspect.hpp"
+#include "pipeline/render_text.hpp"
 #include "pipeline/reports.hpp"
 
 namespace tongmun::cli {
 
-void add_template(CLI::App& app, Run& run) {
-  auto* group = app.add_subcommand("template", "Look at templates");
-  group->require_subcommand(1);
-  auto* command = group->add_subcommand("inspect", "List parts, tags, segments and the data needed");
+namespace {
+
+void add_inspect(CLI::App& group, Run& run) {
+  auto* command =
+      group.add_subcommand("inspect", "List parts, tags, segments and the data needed");
   struct Options {
     std::string file, language = "en-GB";
     bool json = false;
@@ -31,6 +33,46 @@ void add_template(CLI::App& app, Run& run) {
       return Exit::findings;
     };
   });
+}
+
+void add_render(CLI::App& group, Run& run) {
+  auto* command =
+      group.add_subcommand("render", "Fill in a text template with data, to stdout");
+  struct Options {
+    std::string file, data;
+    bool html = false;
+  };
+  auto options = std::make_shared<Options>();
+  command->add_option("file", options->file, "A text file with Mustache tags")
+      ->required();
+  command->add_option("--data", options->data, "The data, as JSON")->required();
+  command->add_flag("--html", options->html, "Escape values for HTML");
+  command->callback([options, &run] {
+    run = [options] {
+      using templating::Escaping;
+      Findings findings;
+      const auto text = pipeline::render_text(
+          options->file, options->data, options->html ? Escaping::html : Escaping::none,
+          findings);
+      if (!findings.empty())
+        std::fputs(pipeline::findings_text(findings).c_str(), stderr);
+      if (!text) return Exit::invalid_input;
+      if (std::fwrite(text->data(), 1, text->size(), stdout) != text->size() ||
+          std::fflush(stdout) != 0)
+        throw Error(ErrorKind::io, "cannot write the text to stdout");
+      return Exit::ok;
+    };
+  });
+}
+
+}  // namespace
+
+void add_template(CLI::App& app, Run& run) {
+  auto* group =
+      app.add_subcommand("template", "Look at templates, and fill in text templates");
+  group->require_subcommand(1);
+  add_inspect(*group, run);
+  add_render(*group, run);
 }
 
 }  // namespace tongmun::cli

@@ -11,10 +11,11 @@ namespace tongmun::cli {
 using support::Sample;
 
 // Runs tongmun with these arguments.
-inline support::CommandResult tongmun(std::vector<std::string> arguments,
+inline support::CommandResult tongmun(const std::vector<std::string>& arguments,
                                       const support::CommandOptions& options = {}) {
-  arguments.insert(arguments.begin(), TONGMUN_BINARY);
-  return support::run(arguments, options);
+  std::vector<std::string> words{TONGMUN_BINARY};
+  for (const auto& argument : arguments) words.push_back(argument);
+  return support::run(words, options);
 }
 
 }  // namespace tongmun::cli
