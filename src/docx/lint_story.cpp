@@ -27,11 +27,11 @@ bool is_blank(std::string_view text) {
   return std::all_of(text.begin(), text.end(), is_space);
 }
 
-std::string text_in(const Node& node) {
-  std::string text;
+// Texts that only a comment or an instruction parts are one child.
+std::string_view text_in(const Node& node) {
   for (const auto& child : node.children)
-    if (child.is_text()) text += child.text;
-  return text;
+    if (child.is_text()) return child.text;
+  return {};
 }
 
 bool has_element(const Node& node) {
@@ -184,17 +184,19 @@ class StoryLint {
             .spot = spot()};
   }
 
-  // Of East Asian text one example for each look is enough.
+  // One example for each look is enough, and a hundred looks are.
   void need(StyledText::Needs needs, std::string_view run_style, std::string_view text) {
-    auto text_of_style = styled(needs, run_style, text);
+    const auto table_style =
+        tables_.empty() ? std::string_view() : tables_.back().style();
     const auto same = [&](const StyledText& known) {
-      return known.needs == needs && known.run_style == text_of_style.run_style &&
-             known.paragraph_style == text_of_style.paragraph_style &&
-             known.table_style == text_of_style.table_style;
+      return known.needs == needs && known.run_style == run_style &&
+             known.paragraph_style == paragraph_.style &&
+             known.table_style == table_style;
     };
     auto& all = digest_.styled;
-    if (std::none_of(all.begin(), all.end(), same))
-      all.push_back(std::move(text_of_style));
+    constexpr std::size_t most = 100;
+    if (all.size() < most && std::none_of(all.begin(), all.end(), same))
+      all.push_back(styled(needs, run_style, text));
   }
 
   void visit_run(const Node&, const Node& node) {
@@ -238,7 +240,7 @@ class StoryLint {
     lint_children(node);
   }
 
-  void check_run_text(const Node& node, const std::string& text, const TextFacts& facts) {
+  void check_run_text(const Node& node, std::string_view text, const TextFacts& facts) {
     if (!text.empty() && node.value("xml:space") != "preserve" &&
         (is_space(text.front()) || is_space(text.back())))
       digest_.report(fault::lost_space,

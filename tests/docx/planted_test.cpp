@@ -1,6 +1,8 @@
 // One clean letter with everything that a letter may hold, and a table of faults. Each is
 // planted alone, by changing the XML of one part as a careless program would.
+#include <atomic>
 #include <catch2/catch.hpp>
+#include <thread>
 
 #include "docx/lint.hpp"
 #include "docx/support.hpp"
@@ -277,4 +279,19 @@ TEST_CASE("a linter that remembers finds the same", "[docx][lint]") {
     CHECK(codes_of(linter, faulty) == Codes{plant.code});
     CHECK(codes_of(linter, faulty) == Codes{plant.code});
   }
+}
+
+TEST_CASE("many threads may use one linter", "[docx][lint]") {
+  docx::Linter linter;
+  const auto clean = clean_letter().write(), faulty = planted(plants().back());
+  std::atomic<int> wrong = 0;
+  std::vector<std::thread> threads;
+  for (int thread = 0; thread < 4; ++thread)
+    threads.emplace_back([&] {
+      for (int round = 0; round < 50; ++round)
+        wrong += codes_of(linter, clean) != Codes{} ||
+                 codes_of(linter, faulty) != Codes{plants().back().code};
+    });
+  for (auto& thread : threads) thread.join();
+  CHECK(wrong == 0);
 }
