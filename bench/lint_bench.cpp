@@ -2,6 +2,7 @@
 //   build/bench/bin/lint_bench
 #include <benchmark/benchmark.h>
 
+#include "docx/detail/lint.hpp"
 #include "docx/docx.hpp"
 #include "docx/lint.hpp"
 #include "opc/package.hpp"
@@ -44,16 +45,47 @@ void open_package(benchmark::State& state) {
 }
 BENCHMARK(open_package)->Unit(benchmark::kMicrosecond);
 
-// As far as libxml2 goes, without a tree.
+constexpr auto main_part = "word/document.xml";
+
+const std::vector<std::string>& main_parts() {
+  static const auto all = [] {
+    std::vector<std::string> parts;
+    for (const auto& bytes : files())
+      parts.push_back(opc::Package::read(bytes, "letter.docx").part(main_part));
+    return parts;
+  }();
+  return all;
+}
+
+template <typename Work>
+void for_each_main_part(benchmark::State& state, const Work& work) {
+  const auto& parts = main_parts();
+  std::size_t i = 0;
+  for (auto _ : state) work(parts[i++ % parts.size()]);
+}
+
+// The reader alone, without a tree.
 void read_main_part(benchmark::State& state) {
-  for_each_letter(state, [](const std::string& bytes) {
-    const auto package = opc::Package::read(bytes, "letter.docx");
-    const auto part = package.part("word/document.xml");
-    xml::Reader reader(part, "letter.docx", "word/document.xml");
+  for_each_main_part(state, [](const std::string& part) {
+    xml::Reader reader(part, "letter.docx", main_part);
     while (reader.next()) benchmark::DoNotOptimize(reader.kind());
   });
 }
 BENCHMARK(read_main_part)->Unit(benchmark::kMicrosecond);
+
+void tree_of_main_part(benchmark::State& state) {
+  for_each_main_part(state, [](const std::string& part) {
+    benchmark::DoNotOptimize(docx::detail::parse(part, "letter.docx", main_part));
+  });
+}
+BENCHMARK(tree_of_main_part)->Unit(benchmark::kMicrosecond);
+
+void digest_of_main_part(benchmark::State& state) {
+  for_each_main_part(state, [](const std::string& part) {
+    benchmark::DoNotOptimize(docx::detail::digest_of(main_part, "main+xml", part));
+  });
+}
+BENCHMARK(digest_of_main_part)->Unit(benchmark::kMicrosecond);
 
 // As `tongmun validate` does.
 void lint_alone(benchmark::State& state) {
