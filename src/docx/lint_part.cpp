@@ -39,6 +39,24 @@ void check_well_formed(Digest& digest, std::string_view bytes) {
   }
 }
 
+// Word refuses a part that would have it ignore a prefix that nobody declared (part 3,
+// §7.2).
+void check_ignored_prefixes(Digest& digest, const Node& root) {
+  const auto prefixes = root.value("mc:Ignorable");
+  for (std::size_t at = 0; at < prefixes.size();) {
+    const auto end = std::min(prefixes.find(' ', at), prefixes.size());
+    const auto prefix = prefixes.substr(at, end - at);
+    at = end + 1;
+    const auto declares = [&](const auto& declaration) {
+      return declaration.first == prefix;
+    };
+    if (!prefix.empty() &&
+        std::none_of(root.declarations.begin(), root.declarations.end(), declares))
+      digest.report(fault::prefix, "mc:Ignorable names '" + std::string(prefix) +
+                                       "', which is no declared prefix");
+  }
+}
+
 void define_style(Digest& digest, const Node& style) {
   const auto* name = style.child("w:name");
   const auto* base = style.child("w:basedOn");
@@ -149,6 +167,7 @@ Digest digest_of(const std::string& part, std::string_view content_type,
   digest.part = part;
   try {
     const auto root = parse(bytes, {}, part);
+    check_ignored_prefixes(digest, root);
     digest.is_story = contains(stories, root.name);
     if (digest.is_story)
       lint_story(digest, root);

@@ -229,6 +229,7 @@ const std::vector<Plant>& plants() {
       {"DX0039", lists, "</w:num>",
        "</w:num><w:num w:numId=\"4\"><w:abstractNumId "
        "w:val=\"7\"/></w:num>"},
+      {"DX0041", main_part, "mc:Ignorable=\"w14\"", "mc:Ignorable=\"w14 w15\""},
       {"DX0040", links, "Id=\"rIdDiagram\"", "Id=\"rIdComments\""},
   };
   return all;

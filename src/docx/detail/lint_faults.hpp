@@ -102,6 +102,8 @@ inline constexpr Fault definition_id{"DX0039", Severity::error,
                                      "Give each style and list its own id."};
 inline constexpr Fault relationship_id{"DX0040", Severity::error,
                                        "Give each relationship of a part its own Id."};
+inline constexpr Fault prefix{"DX0041", Severity::error,
+                              "Declare the prefix, or take it out of mc:Ignorable."};
 }  // namespace fault
 
 }  // namespace tongmun::docx::detail
