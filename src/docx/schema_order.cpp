@@ -127,6 +127,12 @@ constexpr std::string_view section_names[] = {"w:headerReference",
                                               "w:printerSettings",
                                               "w:sectPrChange"};
 
+constexpr std::string_view cell_names[] = {
+    "w:cnfStyle",  "w:tcW",       "w:gridSpan",  "w:hMerge",  "w:vMerge",
+    "w:tcBorders", "w:shd",       "w:noWrap",    "w:tcMar",   "w:textDirection",
+    "w:tcFitText", "w:vAlign",    "w:hideMark",  "w:headers", "w:cellIns",
+    "w:cellDel",   "w:cellMerge", "w:tcPrChange"};
+
 constexpr std::string_view level_names[] = {
     "w:start",   "w:numFmt",         "w:lvlRestart", "w:pStyle", "w:isLgl", "w:suff",
     "w:lvlText", "w:lvlPicBulletId", "w:legacy",     "w:lvlJc",  "w:pPr",   "w:rPr"};
@@ -163,6 +169,7 @@ std::span<const std::string_view> run_property_order() { return run_names; }
 std::span<const std::string_view> paragraph_property_order() { return paragraph_names; }
 std::span<const std::string_view> table_property_order() { return table_names; }
 std::span<const std::string_view> section_property_order() { return section_names; }
+std::span<const std::string_view> cell_property_order() { return cell_names; }
 std::span<const std::string_view> settings_after_languages() { return settings_names; }
 
 int run_property_place(std::string_view name) {
@@ -182,6 +189,11 @@ int table_property_place(std::string_view name) {
 
 int section_property_place(std::string_view name) {
   static const auto places = places_of(section_names);
+  return place_in(places, name);
+}
+
+int cell_property_place(std::string_view name) {
+  static const auto places = places_of(cell_names);
   return place_in(places, name);
 }
 

@@ -1,9 +1,10 @@
-// The tree is built by one pass of xml::Reader over a stack of open elements. Names are
+// The tree is built by one pass of xml::Reader, over a stack of open elements. Names are
 // made canonical on the way in, so that everything after it compares plain strings.
 #include "docx/detail/tree.hpp"
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include "xml/reader.hpp"
 #include "xml/writer.hpp"
@@ -44,26 +45,47 @@ std::string qualified_name(std::string_view name_space, std::string_view prefix,
   return name.append(local);
 }
 
-Node start_node(const xml::Reader& reader) {
-  Node node;
+void start_node(const xml::Reader& reader, Node& node) {
   node.name =
       qualified_name(reader.name_space(), reader.prefix(), reader.local_name(), reader);
-  node.declarations = reader.declarations();
-  node.attributes.reserve(reader.attributes().size());
-  for (const auto& attribute : reader.attributes())
+  if (reader.declaration_count() > 0) node.declarations = reader.declarations();
+  const auto count = reader.attribute_count();
+  node.attributes.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto attribute = reader.attribute_at(i);
     node.attributes.emplace_back(qualified_name(attribute.name_space, attribute.prefix,
                                                 attribute.local_name, reader),
                                  attribute.value);
-  return node;
+  }
 }
 
-void add_text(Node& parent, std::string_view text) {
-  if (!parent.children.empty() && parent.children.back().is_text()) {
-    parent.children.back().text += text;
-    return;
+// Elements that are open, each followed by those of its children that are read.
+class TreeBuilder {
+ public:
+  void start(const xml::Reader& reader) {
+    open_.push_back(nodes_.size());
+    start_node(reader, nodes_.emplace_back());
   }
-  parent.children.emplace_back().text = text;
-}
+  void text(std::string_view text) {
+    if (open_.empty()) return;
+    if (nodes_.size() == open_.back() + 1 || !nodes_.back().is_text())
+      nodes_.emplace_back();
+    nodes_.back().text += text;
+  }
+  // Children move to their parent when all are known, so that none moves twice.
+  void end() {
+    const auto first = nodes_.begin() + static_cast<std::ptrdiff_t>(open_.back() + 1);
+    nodes_[open_.back()].children.assign(std::make_move_iterator(first),
+                                         std::make_move_iterator(nodes_.end()));
+    nodes_.erase(first, nodes_.end());
+    open_.pop_back();
+  }
+  Node take() { return nodes_.empty() ? Node() : std::move(nodes_.front()); }
+
+ private:
+  std::vector<Node> nodes_;
+  std::vector<std::size_t> open_;  // where they stand in nodes_
+};
 
 }  // namespace
 
@@ -116,32 +138,24 @@ int number_of(std::string_view digits) {
 
 Node parse(std::string_view bytes, const std::string& file, const std::string& part) {
   xml::Reader reader(bytes, file, part);
-  Node root;
-  std::vector<Node>
-      open;  // values: a pointer to a parent would not outlive its next child
+  TreeBuilder tree;
   while (reader.next()) {
     switch (reader.kind()) {
       case xml::Reader::Kind::start:
-        open.push_back(start_node(reader));
+        tree.start(reader);
         break;
-      case xml::Reader::Kind::end: {
-        auto done = std::move(open.back());
-        open.pop_back();
-        if (open.empty())
-          root = std::move(done);
-        else
-          open.back().children.push_back(std::move(done));
+      case xml::Reader::Kind::end:
+        tree.end();
         break;
-      }
       case xml::Reader::Kind::text:
-        if (!open.empty()) add_text(open.back(), reader.text());
+        tree.text(reader.text());
         break;
       case xml::Reader::Kind::comment:
       case xml::Reader::Kind::instruction:
         break;
     }
   }
-  return root;
+  return tree.take();
 }
 
 void append_start_tag(std::string& out, const Node& node, bool empty_element) {

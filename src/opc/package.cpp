@@ -115,6 +115,11 @@ std::string Package::part(std::string_view part) const {
   return zip::unpack(*found->second.packed, place_of(part));
 }
 
+std::shared_ptr<const zip::Packed> Package::packed(std::string_view part) const {
+  const auto found = parts_.find(part);
+  return found == parts_.end() ? nullptr : found->second.packed;
+}
+
 void Package::set_part(const std::string& part, std::string bytes) {
   parts_[part] = {nullptr, std::move(bytes)};
 }

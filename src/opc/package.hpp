@@ -34,6 +34,9 @@ class Package {
   std::vector<std::string> part_names() const;  // without relationships and content types
   bool contains(std::string_view part) const;
   std::string part(std::string_view part) const;  // unpacked; throws Error{not_found}
+  // The part as it lies in the archive that was read; nothing once it was replaced, and
+  // in Flat OPC. Parts whose packed forms are equal are equal.
+  std::shared_ptr<const zip::Packed> packed(std::string_view part) const;
   // Replaces or adds a part. A new part needs a content type, by extension or by set_content_type.
   void set_part(const std::string& part, std::string bytes);
   void remove_part(std::string_view part);  // its relationships and content type too

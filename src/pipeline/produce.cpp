@@ -209,7 +209,7 @@ void Producer::render_docx(const Letter& letter, model::Document document,
   }
   produced.docx = prepared.layout->layout->write(
       document, options_for(*prepared.conventions, letter, context_.library));
-  docx::lint(produced.docx, file, findings);
+  linter_.lint(produced.docx, file, findings);
   const auto read = docx::Layout::read(produced.docx, file);
   produced.figures =
       check::check_figures(document, read.document(), file, findings, aids);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "check/figures.hpp"
+#include "docx/lint.hpp"
 #include "pipeline/letters.hpp"
 #include "pipeline/reports.hpp"
 #include "render/akn/akn.hpp"
@@ -48,6 +49,7 @@ class Producer {
   templating::Composer& composer_for(const text::LanguageTag& language);
 
   const WorkContext& context_;
+  docx::Linter linter_;
   std::map<text::LanguageTag, std::unique_ptr<templating::Expression>> expressions_;
   std::map<text::LanguageTag, templating::Composer> composers_;
 };

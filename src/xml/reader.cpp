@@ -57,6 +57,21 @@ const std::vector<Attribute>& Reader::attributes() const {
   return impl.attributes;
 }
 
+std::size_t Reader::attribute_count() const {
+  return static_cast<std::size_t>(impl_->event().attributes);
+}
+
+AttributeView Reader::attribute_at(std::size_t index) const {
+  assert(index < attribute_count());
+  const auto& raw = impl_->raw_attributes[impl_->event().first_attribute + index];
+  return {view(raw.name_space), view(raw.prefix), view(raw.local_name),
+          impl_->at(raw.value)};
+}
+
+std::size_t Reader::declaration_count() const {
+  return static_cast<std::size_t>(impl_->event().declarations);
+}
+
 const std::vector<std::pair<std::string, std::string>>& Reader::declarations() const {
   auto& impl = *impl_;
   if (impl.has_declarations) return impl.declarations;

@@ -27,6 +27,11 @@ struct Attribute {
   std::string value;
 };
 
+// The same without copies: void once the reader moves on.
+struct AttributeView {
+  std::string_view name_space, prefix, local_name, value;
+};
+
 // Never reads a DTD's external subset, never fetches, never expands an entity: a document that
 // declares an entity or an attribute's default is refused, a bare `<!DOCTYPE tmx SYSTEM "…">` is
 // passed over. An element has at most 1,000 attributes, 1,000 namespaces at a time. Bytes may be
@@ -56,6 +61,10 @@ class Reader {
   std::string_view text() const;
   bool is_empty_element() const;         // written `<a/>`
   const std::vector<Attribute>& attributes() const;  // of a start; without xmlns declarations
+  // One by one, for readers of everything; `index` is below attribute_count().
+  std::size_t attribute_count() const;
+  AttributeView attribute_at(std::size_t index) const;
+  std::size_t declaration_count() const;
   // Namespaces declared on this start: prefix (may be empty) and URI, in document order.
   const std::vector<std::pair<std::string, std::string>>& declarations() const;
   // The attribute's value, or nullptr. A `name_space_uri` of "" means no namespace.

@@ -32,7 +32,9 @@ std::string run_in(const docx::LanguageSettings& settings,
   run.italic = look.italic;
   const auto& first = std::get<model::Paragraph>(layout.document().stories[0].blocks[0]);
   run.properties = std::get<model::Run>(first.content[0]).properties;
-  auto document = document_with(layout, {paragraph_of({run})});
+  auto paragraph = paragraph_of({run});
+  paragraph.direction = run.direction;
+  auto document = document_with(layout, {paragraph});
   document.language = text::LanguageTag::parse(document_language);
   const auto written = layout.write(document, {.languages = settings});
   CHECK(codes_of(written).empty());

@@ -18,6 +18,10 @@ std::string run(std::string_view text, std::string_view properties = {}) {
          std::string(text) + "</w:t></w:r></w:p>";
 }
 
+std::string from_right(std::string run) {
+  return run.insert(run.find("<w:r>"), "<w:pPr><w:bidi/></w:pPr>");
+}
+
 std::string control(std::string_view id, std::string_view content) {
   return "<w:sdt><w:sdtPr><w:id w:val=\"" + std::string(id) +
          "\"/></w:sdtPr><w:sdtContent>" + std::string(content) +
@@ -81,8 +85,8 @@ TEST_CASE("each fault in a story gives its code", "[docx][lint]") {
       {"DX0019", "<w:p><w:t>loose</w:t></w:p>"},
       {"DX0020", run("x", "<w:sz w:val=\"20\"/><w:b/>")},
       {"DX0020", paragraph("<w:jc w:val=\"left\"/><w:keepNext/>")},
-      {"DX0021", run("رسالة")},
-      {"DX0021", run("נייר", "<w:rtl w:val=\"0\"/>")},
+      {"DX0021", from_right(run("رسالة"))},
+      {"DX0021", from_right(run("נייר", "<w:rtl w:val=\"0\"/>"))},
       {"DX0022", run("a\uFFFDb")},
       {"DX0023", bookmark("1", std::string(41, 'a'))},
       {"DX0023", bookmark("1", "two words")},

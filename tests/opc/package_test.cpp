@@ -109,6 +109,16 @@ TEST_CASE("parts that nobody changed keep their packed bytes", "[opc]") {
   CHECK(after.read("word/document.xml") == "<changed/>");
 }
 
+TEST_CASE("a part shows its packed form until it is replaced", "[opc]") {
+  auto package = Package::read(sample(), "sample");
+  const auto packed = package.packed("word/document.xml");
+  REQUIRE(packed);
+  CHECK(zip::unpack(*packed) == package.part("word/document.xml"));
+  CHECK_FALSE(package.packed("word/none.xml"));
+  package.set_part("word/document.xml", "<other/>");
+  CHECK_FALSE(package.packed("word/document.xml"));
+}
+
 TEST_CASE("writing is the same whether read or made, and twice", "[opc]") {
   const auto once = Package::read(sample(), "a").write();
   CHECK(Package::read(once, "b").write() == once);

@@ -59,6 +59,18 @@ TEST_CASE("names carry their namespace and prefix", "[xml][reader]") {
   REQUIRE(reader.next());
   CHECK(reader.is("urn:w", "p"));
   CHECK(reader.prefix() == "w");
+  REQUIRE(reader.attribute_count() == 3);
+  std::vector<std::string> one_by_one, at_once;
+  for (std::size_t i = 0; i < reader.attribute_count(); ++i) {
+    const auto view = reader.attribute_at(i);
+    one_by_one.insert(one_by_one.end(), {std::string(view.name_space), std::string(view.prefix),
+                                         std::string(view.local_name), std::string(view.value)});
+  }
+  for (const auto& attribute : reader.attributes())
+    at_once.insert(at_once.end(), {attribute.name_space, attribute.prefix, attribute.local_name,
+                                   attribute.value});
+  CHECK(one_by_one == at_once);
+  CHECK(reader.declaration_count() == reader.declarations().size());
   REQUIRE(reader.attributes().size() == 3);
   REQUIRE(reader.attribute("urn:w", "val"));
   CHECK(*reader.attribute("urn:w", "val") == "a & b <");

@@ -1,116 +1,121 @@
-// The linter's checks: of the package, of each story, of property elements.
+// The linter reads each part by itself into a `Digest`, and then joins the digests of a
+// file. A digest depends on nothing but the part's name and bytes: those of parts that
+// many letters share (styles, theme, settings) are made once and remembered.
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/finding.hpp"
-#include "docx/detail/styles.hpp"
+#include "docx/detail/lint_faults.hpp"
 #include "docx/detail/tree.hpp"
-#include "opc/package.hpp"
 
 namespace tongmun::docx::detail {
 
-struct Fault {
-  std::string_view code;
-  Severity severity;
-  std::string_view remedy;
+// A place in a part, from 1: "paragraph 3", or "table 1 row 2 cell 1"; empty for none.
+struct Spot {
+  int paragraph = 0;
+  int table = 0, row = 0, cell = 0;
+  std::string str() const;
 };
 
-namespace fault {
-inline constexpr Fault unreadable{
-    "DX0001", Severity::error,
-    "Save the file again in a word processor, or restore a copy."};
-inline constexpr Fault cell_end{
-    "DX0002", Severity::error, "End the cell with a paragraph, if need be an empty one."};
-inline constexpr Fault row_empty{"DX0003", Severity::error,
-                                 "Remove the row or give it a cell."};
-inline constexpr Fault table_empty{"DX0004", Severity::error,
-                                   "Remove the table or give it a row."};
-inline constexpr Fault control_empty{
-    "DX0005", Severity::error, "Remove the content control or put something into it."};
-inline constexpr Fault field_open{
-    "DX0006", Severity::error, "Insert the field again: its marks are out of balance."};
-inline constexpr Fault bookmark_open{
-    "DX0007", Severity::error, "Set the bookmark again, or remove what is left of it."};
-inline constexpr Fault bookmark_id{"DX0008", Severity::error,
-                                   "Give each bookmark its own w:id."};
-inline constexpr Fault bookmark_name{"DX0009", Severity::error,
-                                     "Give each bookmark its own name."};
-inline constexpr Fault drawing_id{"DX0010", Severity::error,
-                                  "Give each drawing its own id in wp:docPr."};
-inline constexpr Fault control_id{"DX0011", Severity::error,
-                                  "Give each content control its own w:id."};
-inline constexpr Fault style_missing{
-    "DX0012", Severity::error, "Define the style, or use one that the file defines."};
-inline constexpr Fault number_missing{
-    "DX0013", Severity::error,
-    "Define the list in the numbering part, or take the paragraph out of it."};
-inline constexpr Fault note_missing{"DX0014", Severity::error,
-                                    "Remove the reference, or restore the note."};
-inline constexpr Fault relationship_missing{"DX0015", Severity::error,
-                                            "Insert the picture, link or header again."};
-inline constexpr Fault target_missing{
-    "DX0016", Severity::error, "Remove the relationship, or add the part it leads to."};
-inline constexpr Fault language{"DX0017", Severity::error,
-                                "Use a BCP 47 tag such as ko-KR."};
-inline constexpr Fault tag_left{"DX0018", Severity::error,
-                                "Fill the tag in, or complete its braces."};
-inline constexpr Fault stray_text{"DX0019", Severity::error,
-                                  "Put the text into w:t inside w:r."};
-inline constexpr Fault order{"DX0020", Severity::error,
-                             "Put the properties in the order of the schema."};
-inline constexpr Fault direction{"DX0021", Severity::error, "Set w:rtl on the run."};
-inline constexpr Fault lost_character{"DX0022", Severity::error,
-                                      "Look up the source and type the character again."};
-inline constexpr Fault long_name{
-    "DX0023", Severity::error,
-    "Use at most 40 letters, digits and '_', a letter or '_' first."};
-inline constexpr Fault content_type{"DX0024", Severity::error,
-                                    "Declare a content type for the part."};
-inline constexpr Fault alt_text{
-    "DX0025", Severity::warning,
-    "Describe the picture for those who cannot see it, or mark it as decorative."};
-inline constexpr Fault heading_jump{"DX0026", Severity::warning,
-                                    "Use the next heading level, not one below it."};
-inline constexpr Fault lost_space{"DX0027", Severity::error,
-                                  "Set xml:space=\"preserve\" on w:t."};
-inline constexpr Fault local_target{
-    "DX0028", Severity::warning,
-    "Link to an address that others can reach, or remove the link."};
-inline constexpr Fault tracked_change{
-    "DX0029", Severity::warning, "Accept or reject all changes before the file leaves."};
-inline constexpr Fault hidden_text{"DX0030", Severity::warning,
-                                   "Delete the hidden text, or show it."};
-}  // namespace fault
-
-// What all parts of a file are checked against, and what must not come twice in it.
-struct LintFile {
-  LintFile(const opc::Package& opened, Findings& found);
-
-  void report(const Fault& fault, std::string message, std::string inside);
-
-  const opc::Package& package;
-  Findings& findings;
-  std::string main;
-  Styles styles;
-  std::set<std::string, std::less<>> numbers;               // w:numId
-  std::map<std::string, std::set<std::string>> notes = {};  // reference element to ids
-  std::set<std::string> bookmark_ids = {}, bookmark_names = {}, drawings = {},
-                        controls = {};
+// What a part asks of others.
+struct Reference {
+  enum class To { style, list, footnote, endnote, comment, relationship };
+  To to;
+  std::string id;
+  std::string by;  // the element
+  Spot spot;
 };
 
-// Parts, content types and relationships.
-void lint_package(LintFile& file);
-// A part with text.
-void lint_story(LintFile& file, const std::string& part, const Node& root);
-// Order of the children of w:rPr, w:pPr, w:tblPr, w:sectPr; language tags; style
-// references.
-void lint_properties(LintFile& file, const Node& node, const std::string& inside);
-// All of the above in a part without text: styles, numbering, settings.
-void lint_definitions(LintFile& file, const std::string& part, const Node& root);
+// An id or a name that no other in the file may have.
+struct Claim {
+  enum class Of { bookmark_id, bookmark_name, control, drawing };
+  Of of;
+  std::string id;
+  Spot spot;
+};
+
+// What a style, or the document's defaults, say of a text's script; nothing where they
+// leave it to what they are based on.
+struct ScriptProperties {
+  std::optional<bool> bidi;                 // of paragraphs
+  std::optional<bool> east_asian_language;  // false for a tag of another script
+  bool east_asian_slot = false;  // a font for it, or the hint that it is to be used
+};
+
+// Text whose own properties do not say all that its script needs: its styles have to.
+struct StyledText {
+  enum class Needs { bidi, east_asian_language, east_asian_slot };
+  Needs needs;
+  std::string text;  // its beginning
+  std::string run_style, paragraph_style, table_style;
+  Spot spot;
+  bool against_styles = false;  // says the contrary itself
+};
+
+struct StyleDefinition {
+  std::string name, based_on;  // name as shown
+  ScriptProperties script;
+};
+
+struct LanguageUse {
+  bool known, east_asian;
+};
+
+struct Digest {
+  std::string part;
+  bool is_story = false;          // main text, header, footer, notes, comments
+  std::vector<Finding> findings;  // of the part alone; their file is not yet known
+  std::vector<Reference> references;
+  std::vector<Claim> claims;
+  std::vector<StyledText> styled;
+
+  std::map<std::string, StyleDefinition, std::less<>> styles;
+  std::string default_style;  // of paragraphs
+  ScriptProperties defaults;
+  std::set<std::string, std::less<>> ids;  // of its lists, notes or comments
+
+  std::map<std::string, LanguageUse, std::less<>> languages;  // by tag, each judged once
+
+  void report(const Fault& fault, std::string message, const Spot& spot = {});
+};
+
+// Reads a part of XML. What cannot be read gives a finding.
+Digest digest_of(const std::string& part, std::string_view content_type,
+                 std::string_view bytes);
+
+// A part with paragraphs.
+void lint_story(Digest& digest, const Node& root);
+// Styles, numbering, settings.
+void lint_definitions(Digest& digest, const Node& root);
+// Any other part: charts, diagrams, document properties. Template tags, characters.
+void lint_other(Digest& digest, const Node& root);
+// The element, as far as it is one of properties: order, language tags, styles, lists.
+void lint_properties(Digest& digest, const Node& node, const Spot& spot);
+// Template tags and characters in attributes; relationships that they name.
+void lint_attributes(Digest& digest, const Node& node, const Spot& spot);
+// What w:rPr and w:pPr say; either may be nullptr.
+ScriptProperties script_properties(Digest& digest, const Node* run,
+                                   const Node* paragraph);
+LanguageUse language_use(Digest& digest, std::string_view tag);
+
+// What has to be known of a text: found in one pass over it.
+struct TextFacts {
+  int rtl_letters = 0, other_letters = 0;  // other: none of a neutral direction
+  bool east_asian = false;
+  bool replaced = false;   // U+FFFD
+  char32_t forbidden = 0;  // the first control or noncharacter; 0 for none
+};
+TextFacts facts_of(std::string_view text);
+void lint_characters(Digest& digest, std::string_view text, const TextFacts& facts,
+                     const Spot& spot);
+// A template tag, or half of one; also with its braces written as %7B.
+void lint_tags(Digest& digest, std::string_view text, const Spot& spot);
+bool has_template_tag(std::string_view text);
+std::string quoted(std::string_view text);  // its beginning, in quotes
 
 }  // namespace tongmun::docx::detail

@@ -13,6 +13,7 @@ std::span<const std::string_view> run_property_order();
 std::span<const std::string_view> paragraph_property_order();
 std::span<const std::string_view> table_property_order();
 std::span<const std::string_view> section_property_order();
+std::span<const std::string_view> cell_property_order();  // of w:tcPr (CT_TcPr)
 // What follows w:themeFontLang in w:settings (CT_Settings).
 std::span<const std::string_view> settings_after_languages();
 
@@ -21,6 +22,7 @@ int run_property_place(std::string_view name);
 int paragraph_property_place(std::string_view name);
 int table_property_place(std::string_view name);
 int section_property_place(std::string_view name);
+int cell_property_place(std::string_view name);
 int level_place(std::string_view name);  // of w:lvl (CT_Lvl)
 
 }  // namespace tongmun::docx::detail
