@@ -3,6 +3,7 @@
 #include "templating/compose.hpp"
 
 #include <algorithm>
+#include <set>
 #include <stdexcept>
 
 #include "model/segment.hpp"
@@ -188,6 +189,13 @@ class Builder {
     for (const auto& key : keys_) text += separator + key.first;
     return text;
   }
+  // Two columns, or two tables, may hold the same phrase.
+  std::string unique(const std::string& id) {
+    auto made = id;
+    for (int n = 2; !text_ids_.insert(made).second; ++n)
+      made = id + "-" + std::to_string(n);
+    return made;
+  }
   int list_number(const model::ListItem& item);
   bool is_source(const Step& step) const { return step.mark == model::Mark::untranslated; }
 
@@ -195,6 +203,8 @@ class Builder {
   const Subject& subject_;
   const std::map<std::string, std::size_t>& text_segments_;
   model::Document document_;
+  std::set<std::string>
+      text_ids_;  // of the campaign's texts, as they stand in the document
   Phraser own_, source_;
   RunLanguages own_languages_, source_languages_;
 
@@ -331,7 +341,7 @@ void Builder::add_field(const Token& token) {
 void Builder::add_phrase(const Phrase& phrase, const Step& step) {
   if (phrase.text.empty()) return;
   const bool segment = phrase.source_text != nullptr && !in_segment_;
-  const auto id = segment ? keyed(phrase.source_text->id, "--") : std::string();
+  const auto id = segment ? unique(keyed(phrase.source_text->id, "--")) : std::string();
   if (segment) add_inline(model::SegmentStart{id});
   // A name that carries quotation marks, inside a quotation: the inner pair.
   const auto& quotes = expression_.conventions.quotes;
@@ -397,7 +407,7 @@ std::string path_safe(std::string text) {
 
 std::string file_text(const Value& value, const std::string& tag) {
   if (value.type == Type::country) return value.aspect;
-  if (value.type != Type::date || !value.date) return value.literal;
+  if (value.type != Type::date || !value.date) return std::string(literal_text(value));
   auto digits = value.date->str();
   const auto forms = model::field_forms(tag);
   if (std::find(forms.begin(), forms.end(), "iso") == forms.end()) std::erase(digits, '-');
