@@ -1,6 +1,6 @@
 #include <array>
 #include <catch2/catch.hpp>
-#include <chrono>
+#include <ctime>
 
 #include "workbook.hpp"
 #include "workspace.hpp"
@@ -20,6 +20,11 @@ const std::string items =
     "  items: {file: tables/items.csv, by: recipient,\n"
     "          columns: {no: text, why: phrase, amount: number, due: date, paid: "
     "flag}}\n";
+
+// Of the processor: what else runs on the machine is no matter.
+double seconds_since(std::clock_t begin) {
+  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+}
 
 // The cell of a recipient's column, by name.
 const Cell& cell(const Campaign& campaign, std::size_t recipient, std::string_view name) {
@@ -331,16 +336,16 @@ TEST_CASE(
   workspace.write("campaign.yaml", head(columns + "}\n" + items));
   workspace.write("recipients.csv", list);
   workspace.write("tables/items.csv", rows);
-  const auto begin = std::chrono::steady_clock::now();
+  const auto begin = std::clock();
   const auto campaign = workspace.read();
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+  const auto took = seconds_since(begin);
   CHECK(workspace.told() == Told{});
   REQUIRE(campaign);
   CHECK(campaign->recipients.size() == 10'000);
   CHECK(campaign->tables[0].rows.size() == 80'000);
   CHECK(campaign->phrases.size() == 50);
-  INFO(took.count() << " seconds");
-  CHECK(took.count() < 2);  // 0.5 where nothing else runs
+  INFO(took << " seconds");
+  CHECK(took < 3);  // 0.25, were it not for sanitizers
 }
 
 TEST_CASE("a list that is beyond all measure is refused", "[campaign][tables]") {
@@ -357,14 +362,14 @@ TEST_CASE("a list that is beyond all measure is refused", "[campaign][tables]") 
   SECTION("too many cells") { rows += "x" + std::string(1 << 20, ',') + "x"; }
   SECTION("no UTF-8") { rows += "fr-water-minister,\xFF,,,,\n"; }
   workspace.write("tables/items.csv", rows);
-  const auto begin = std::chrono::steady_clock::now();
+  const auto begin = std::clock();
   const auto campaign = workspace.read();
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+  const auto took = seconds_since(begin);
   REQUIRE(campaign);
   REQUIRE(workspace.findings.all().size() == 1);
   CHECK(workspace.findings.all()[0].code == "CA0002");
   CHECK(campaign->tables[0].rows.empty());
-  CHECK(took.count() < 5);
+  CHECK(took < 5);
 }
 
 }  // namespace tongmun::campaign
