@@ -91,6 +91,12 @@ const Quote* Campaign::quote(std::string_view wanted) const {
 const Source* Campaign::source(std::string_view wanted) const {
   return find_by_id(sources, wanted);
 }
+const DataTable* Campaign::table(std::string_view wanted) const {
+  const auto found = std::find_if(tables.begin(), tables.end(), [&](const auto& entry) {
+    return entry.name == wanted;
+  });
+  return found == tables.end() ? nullptr : &*found;
+}
 
 bool Campaign::is_broken(std::string_view path) const {
   const auto all_of_kind = std::string(path.substr(0, path.find('.'))) + ".*";
@@ -113,6 +119,7 @@ std::vector<const SourceText*> Campaign::texts() const {
   for (const auto& entry : enclosures) add(entry.text);
   for (const auto& entry : copies) add(entry.text);
   for (const auto& entry : signatories) add(entry.function);
+  for (const auto& phrase : phrases) add(phrase);
   return list;
 }
 

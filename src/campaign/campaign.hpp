@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/finding.hpp"
+#include "campaign/columns.hpp"
 #include "text/date.hpp"
 #include "text/decimal.hpp"
 #include "text/language_tag.hpp"
@@ -124,6 +125,7 @@ struct Recipient {
   std::optional<Date> since, until, verified_on;
   std::string ministry, street, city, postal_code;  // as written; may be empty
   Place place;                       // the row
+  std::vector<Cell> cells = {};      // of Campaign::columns
 
   bool holder_known() const { return !holder_family.empty() || !holder_given.empty(); }
   friend bool operator==(const Recipient&, const Recipient&) = default;
@@ -167,6 +169,9 @@ struct Campaign {
   std::vector<Demand> demands;
   std::vector<Quote> quotes;
   std::vector<Recipient> recipients; // in the order of the file
+  std::vector<Column> columns;  // that recipients have beyond those of every campaign
+  std::vector<DataTable> tables;
+  std::vector<SourceText> phrases;  // of all columns of phrases, each once, by first use
 
   // Ids that stand in the files but could not be used, each already told by a finding: who asks
   // for them gets no second one. "claim.prisoners", "person.x"; "claim.*" where the whole file
@@ -179,20 +184,24 @@ struct Campaign {
   const Demand* demand(std::string_view id) const;
   const Quote* quote(std::string_view id) const;
   const Source* source(std::string_view id) const;
+  const DataTable* table(std::string_view name) const;
   bool is_broken(std::string_view path) const;
 
-  // All texts to translate, in a stable order: title, place, abouts, source titles, demands,
-  // quotations, enclosures, copies, functions. They live as long as the campaign stays unchanged.
+  // All texts to translate, in a stable order: title, place, abouts, source titles,
+  // demands, quotations, enclosures, copies, functions, phrases. They live as long as the
+  // campaign stays unchanged.
   std::vector<const SourceText*> texts() const;
 };
 
-// Reads campaign.yaml, claims.yaml, sources.yaml, people.yaml, organisations.yaml, demands.yaml,
-// quotes.yaml and recipients.csv or recipients.xlsx of `folder`; sources, people and quotes may be
-// missing. Every schema violation (DA0001 …), double id, dangling reference, impossible date, bad
-// code and invalid byte is a finding at file:line:column (CA0001 …, listed in detail/reading.hpp),
-// all of them at once; what is sound is returned. An entry with an error is left out and counts as
-// broken. Nothing when campaign.yaml itself cannot be used. `root` is the workspace. Throws Error
-// only where the machine fails, never for what the files say.
+// Reads campaign.yaml, claims.yaml, sources.yaml, people.yaml, organisations.yaml,
+// demands.yaml, quotes.yaml, recipients.csv or recipients.xlsx, and the tables that
+// campaign.yaml names, of `folder`; sources, people and quotes may be missing. Every
+// schema violation (DA0001 …), double id, dangling reference, impossible date, bad code
+// and invalid byte is a finding at file:line:column (CA0001 …, listed in
+// detail/reading.hpp), all of them at once; what is sound is returned. An entry with an
+// error is left out and counts as broken. Nothing when campaign.yaml itself cannot be
+// used. `root` is the workspace. Throws Error only where the machine fails, never for
+// what the files say.
 std::optional<Campaign> read(const std::filesystem::path& folder,
                              const std::filesystem::path& root, Findings& findings);
 

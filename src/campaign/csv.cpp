@@ -25,6 +25,7 @@ class CsvReader {
       if (is_empty(row)) continue;
       if (table.header.empty()) {
         require_columns(row.size(), row.front().place);
+        width_ = row.size();
         table.header = std::move(row);
       } else {
         table.rows.push_back(fitted(std::move(row), table.header.size()));
@@ -68,6 +69,7 @@ class CsvReader {
 
   Row read_row() {
     Row row;
+    row.reserve(width_);
     while (true) {
       row.push_back(read_cell());
       if (at_ >= rest_.size()) return row;
@@ -85,7 +87,8 @@ class CsvReader {
     if (at_ < rest_.size() && rest_[at_] == '"') {
       read_quoted(cell);
     } else {
-      while (at_ < rest_.size() && !ends_cell(rest_[at_])) cell.text += advance();
+      while (at_ < rest_.size() && !ends_cell(rest_[at_]))
+        cell.text += take_plain(separator_) ? plain_ : advance();
     }
     return cell;
   }
@@ -98,7 +101,7 @@ class CsvReader {
                     cell.place,
                     "Close it; a quotation mark inside quotes is written twice.");
       if (rest_[at_] != '"') {
-        cell.text += advance();
+        cell.text += take_plain('"') ? plain_ : advance();
         continue;
       }
       advance();
@@ -116,6 +119,15 @@ class CsvReader {
     const bool carriage_return = rest_[at_] == '\r';
     advance();
     if (carriage_return && at_ < rest_.size() && rest_[at_] == '\n') advance();
+  }
+
+  // Most cells are ASCII: passes over a stretch of it, up to `stop`.
+  bool take_plain(char stop) {
+    const auto begin = at_;
+    while (at_ < rest_.size() && rest_[at_] >= ' ' && rest_[at_] != stop) ++at_;
+    column_ += static_cast<int>(at_ - begin);
+    plain_ = rest_.substr(begin, at_ - begin);
+    return at_ > begin;
   }
 
   // Passes over one code point and returns its bytes. CRLF and LF end a line, and so does
@@ -154,8 +166,9 @@ class CsvReader {
     return row;
   }
 
-  std::string_view rest_;
+  std::string_view rest_, plain_;
   std::string name_;
+  std::size_t width_ = 0;  // of the header
   char separator_ = ',';
   std::size_t at_ = 0;
   int line_ = 1, column_ = 1;

@@ -164,7 +164,9 @@ class Head {
 bool read_head(Reading& reading) {
   const auto file =
       open_entries(reading, "campaign.yaml", "campaign", Presence::required);
-  return file && Head(reading, *file).read();
+  if (!file) return false;
+  read_declarations(reading, *file);
+  return Head(reading, *file).read();
 }
 
 }  // namespace tongmun::campaign

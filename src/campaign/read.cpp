@@ -1,6 +1,6 @@
-// From the ground up: sources and names first, what refers to them next, campaign.yaml
-// last but one. So every reference can be checked the moment it is read, and a finding
-// can suggest.
+// From the ground up: sources and names first, what refers to them next, then
+// campaign.yaml, which names the columns of the lists that come last. So every reference
+// can be checked the moment it is read, and a finding can suggest.
 #include "base/file.hpp"
 #include "campaign/campaign.hpp"
 #include "campaign/detail/reading.hpp"
@@ -49,6 +49,7 @@ std::optional<Campaign> read(const fs::path& folder, const fs::path& root,
   read_claims(reading);
   const bool usable = read_head(reading);
   read_recipients(reading);
+  read_tables(reading);
   if (!usable) return std::nullopt;
   return std::move(reading.campaign);
 }

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/suggest.hpp"
+#include "campaign/detail/cells.hpp"
 #include "campaign/detail/reading.hpp"
 
 namespace tongmun::campaign {
@@ -16,12 +17,6 @@ constexpr std::array<std::string_view, 18> columns = {
     "holder_latin", "holder_prefix", "gender",     "rank",          "acting",
     "sample",       "since",         "until",      "verified_on",   "ministry",
     "street",       "city",          "postal_code"};
-
-std::string trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
-}
 
 std::string lower(std::string text) {
   for (auto& c : text)
@@ -71,7 +66,7 @@ class Row {
 
   std::string text(std::string_view column) const {
     const auto* cell = columns_.find(cells_, column);
-    return cell ? trimmed(cell->text) : std::string{};
+    return cell ? std::string(trimmed(cell->text)) : std::string{};
   }
 
   std::string needed(std::string_view column) {
@@ -100,7 +95,8 @@ class Row {
     const auto all = text("languages");
     for (std::size_t begin = 0; begin < all.size();) {
       const auto end = std::min(all.find(';', begin), all.size());
-      if (const auto tag = trimmed(std::string_view(all).substr(begin, end - begin));
+      if (const std::string tag(
+              trimmed(std::string_view(all).substr(begin, end - begin)));
           !tag.empty())
         add_language(tag, list);
       begin = end + 1;
@@ -191,16 +187,16 @@ class Row {
 
 }  // namespace
 
-Columns::Columns(const Table& table, const std::string& file, Findings& findings) {
-  for (std::size_t i = 0; i < table.header.size(); ++i) take(table, i, findings);
+Columns::Columns(const Table& table, const std::string& file, Reading& reading) {
+  for (std::size_t i = 0; i < table.header.size(); ++i) take(table, i, reading);
   const Place start{file, 1, 1, {}};
   for (const std::string_view needed : {"post", "country"})
     if (!index_.contains(needed)) {
       complete_ = false;
-      findings.add({"CA0015", Severity::error,
-                    "there is no column '" + std::string(needed) + "'",
-                    table.header.empty() ? start : table.header.front().place,
-                    "Add it; every recipient needs a post and a country."});
+      reading.findings.add({"CA0015", Severity::error,
+                            "there is no column '" + std::string(needed) + "'",
+                            table.header.empty() ? start : table.header.front().place,
+                            "Add it; every recipient needs a post and a country."});
     }
 }
 
@@ -210,17 +206,27 @@ const TableCell* Columns::find(const std::vector<TableCell>& row,
   return found == index_.end() ? nullptr : &row[found->second];
 }
 
-void Columns::take(const Table& table, std::size_t i, Findings& findings) {
+void Columns::take(const Table& table, std::size_t i, Reading& reading) {
   const auto& cell = table.header[i];
-  const auto name = trimmed(cell.text);
+  const std::string name(trimmed(cell.text));
   if (name.empty() && is_unused(table, i)) return;
-  if (std::find(columns.begin(), columns.end(), name) == columns.end()) {
-    findings.add({"CA0014", Severity::error, "there is no column '" + name + "'",
-                  cell.place, suggestion(name, {columns.begin(), columns.end()})});
-  } else if (!index_.emplace(name, i).second) {
-    findings.add({"CA0015", Severity::error, "the column '" + name + "' stands twice",
-                  cell.place, "Keep one of them; the first is used."});
-  }
+  const auto& declared = reading.campaign.columns;
+  const bool is_known =
+      std::find(columns.begin(), columns.end(), name) != columns.end() ||
+      column_in(declared, name);
+  if (is_known && !index_.emplace(name, i).second)
+    reading.findings.add({"CA0015", Severity::error,
+                          "the column '" + name + "' stands twice", cell.place,
+                          "Keep one of them; the first is used."});
+  if (is_known || !reading.knows_columns ||
+      reading.campaign.is_broken("recipient." + name))
+    return;
+  std::vector<std::string> known(columns.begin(), columns.end());
+  for (const auto& column : declared) known.push_back(column.name);
+  reading.findings.add({"CA0014", Severity::error, "there is no column '" + name + "'",
+                        cell.place,
+                        suggestion(name, std::move(known)) +
+                            " A column of your own is declared in campaign.yaml."});
 }
 
 ReadRow read_row(const Columns& found, const std::vector<TableCell>& cells,

@@ -1,6 +1,6 @@
 // The list of recipients, from CSV or XLSX: the same table, the same rows. A faulty row
 // costs its neighbours nothing.
-#include "base/file.hpp"
+#include "campaign/detail/cells.hpp"
 #include "campaign/detail/reading.hpp"
 #include "campaign/detail/recipient_row.hpp"
 #include "campaign/table.hpp"
@@ -12,7 +12,8 @@ namespace fs = std::filesystem;
 namespace {
 
 void add_rows(Reading& reading, const Table& table, const std::string& name) {
-  const Columns found(table, name, reading.findings);
+  auto& declared = reading.campaign.columns;
+  const Columns found(table, name, reading);
   if (!found.complete()) return reading.add_broken("recipient.*");
   if (table.rows.empty())
     reading.findings.add({"CA0023",
@@ -20,10 +21,14 @@ void add_rows(Reading& reading, const Table& table, const std::string& name) {
                           "there is no recipient",
                           {.file = name},
                           "Add a row for each of them."});
+  ListFindings told(reading.findings, name);
+  CellReader further(reading, table, declared, told);
   std::set<std::string> seen;
   for (const auto& cells : table.rows) {
     auto row = read_row(found, cells, reading.findings);
     auto& recipient = row.recipient;
+    recipient.cells.reserve(declared.size());
+    row.is_sound = further.read(cells, recipient.cells) && row.is_sound;
     if (row.has_id && !seen.insert(recipient.id).second) {
       reading.findings.add(
           {"CA0003", Severity::error, "the recipient " + recipient.id + " stands twice",
@@ -34,20 +39,7 @@ void add_rows(Reading& reading, const Table& table, const std::string& name) {
       reading.add_broken("recipient." + recipient.id);
     }
   }
-}
-
-std::optional<Table> read_table(Reading& reading, const std::string& file) {
-  const auto name = reading.name(file);
-  try {
-    auto bytes = read_file(reading.path(file));
-    return fs::path(file).extension() == ".csv" ? read_csv(bytes, name)
-                                                : read_xlsx(std::move(bytes), name);
-  } catch (const Error& error) {
-    auto finding = finding_from(error, "CA0002");
-    finding.place.file = name;
-    reading.findings.add(std::move(finding));
-    return std::nullopt;
-  }
+  told.finish();
 }
 
 }  // namespace
@@ -72,7 +64,7 @@ void read_recipients(Reading& reading) {
          {.file = reading.name("recipients.xlsx")},
          "Take away the one that is not meant."});
   const std::string file = has_csv ? "recipients.csv" : "recipients.xlsx";
-  if (const auto table = read_table(reading, file))
+  if (const auto table = read_list(reading, file))
     add_rows(reading, *table, reading.name(file));
   else
     reading.add_broken("recipient.*");

@@ -92,7 +92,8 @@ std::vector<render::akn::Reference> references_of(const model::Document& documen
     const auto bare = value.id.substr(value.id.find('-') + 1);
     switch (value.kind) {
       case model::Value::Kind::quantity: {
-        const auto* claim = campaign.claim(bare);
+        const auto* claim =
+            value.id.starts_with("claim-") ? campaign.claim(bare) : nullptr;
         add(Kind::concept_, value.id, claim ? claim->about.text : bare);
         break;
       }

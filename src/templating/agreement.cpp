@@ -61,7 +61,7 @@ bool is_agreement(std::string_view path) {
   for (const auto* known :
        {"recipient.male", "recipient.female", "recipient.neutral", "recipient.circular"})
     if (path == known) return true;
-  return path.starts_with("claim.") && path.find(".plural.") != std::string_view::npos;
+  return path.find(".plural.") != std::string_view::npos;
 }
 
 Agreement agreement_of(const model::InlineContent& content) {

@@ -228,6 +228,13 @@ std::string Builder::keyed(const std::string& id, const char* separator) const {
   return text;
 }
 
+// Two columns, or two tables, may hold the same phrase.
+std::string Builder::unique(const std::string& id) {
+  auto made = id;
+  for (int n = 2; !text_ids_.insert(made).second; ++n) made = id + "-" + std::to_string(n);
+  return made;
+}
+
 void Builder::add_inline(model::Inline item) {
   if (at_.paragraph) at_.paragraph->content.push_back(std::move(item));
 }
@@ -333,7 +340,7 @@ void Builder::add_field(const Token& token) {
 void Builder::add_phrase(const Phrase& phrase, const Step& step) {
   if (phrase.text.empty()) return;
   const bool segment = phrase.source_text != nullptr && !at_.in_segment;
-  const auto id = segment ? keyed(phrase.source_text->id, "--") : std::string();
+  const auto id = segment ? unique(keyed(phrase.source_text->id, "--")) : std::string();
   if (segment) add_inline(model::SegmentStart{id});
   // A name that carries quotation marks, inside a quotation: the inner pair.
   const auto& quotes = expression_.conventions.quotes;

@@ -89,11 +89,13 @@ void Checker::collect(const std::string& path) {
 
 void Checker::print(const Value& value) {
   const auto add = [this](const campaign::SourceText* text) {
-    if (text != nullptr && !text->text.empty() &&
-        std::find(texts_.begin(), texts_.end(), text) == texts_.end())
+    if (text != nullptr && !text->text.empty() && collected_.insert(text).second)
       texts_.push_back(text);
   };
-  add(value.text);
+  if (value.column != nullptr)  // whatever the cell: some letter prints each of them
+    for (const auto phrase : value.column->phrases) add(&campaign_.phrases[phrase]);
+  else
+    add(value.text);
   if (value.quote != nullptr) add(&value.quote->text);
 }
 
@@ -113,6 +115,9 @@ Checker::Open Checker::open(const Tag& tag) {
     Item exemplar;
     if (!open.value.items.empty()) exemplar = open.value.items.front();
     exemplar.type = open.value.item_type;
+    exemplar.table = open.value.table;
+    // A column tells all its texts at once.
+    if (exemplar.type == ItemType::row) open.value.items.clear();
     exemplars_.push_back(std::move(exemplar));
     scope_items_.push_back(open.value.items);
   }
@@ -154,19 +159,21 @@ void Checker::close_all(std::size_t depth) {
   }
 }
 
-std::vector<ItemType> Checker::scopes() const {
-  std::vector<ItemType> types;
-  for (const auto& item : exemplars_) types.push_back(item.type);
-  return types;
+std::vector<Scope> Checker::scopes() const {
+  std::vector<Scope> scopes;
+  for (const auto& item : exemplars_)
+    scopes.push_back({item.type, item.table ? item.table->name : std::string{}});
+  return scopes;
 }
 
-void Checker::enter(const std::vector<ItemType>& scopes) {
+void Checker::enter(const std::vector<Scope>& scopes) {
   open_.clear();
   exemplars_.clear();
   scope_items_.clear();
-  for (const auto type : scopes) {
+  for (const auto& scope : scopes) {
     Item item;
-    item.type = type;
+    item.type = scope.type;
+    item.table = scope.table.empty() ? nullptr : campaign_.table(scope.table);
     exemplars_.push_back(item);
     scope_items_.emplace_back();
   }

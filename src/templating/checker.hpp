@@ -39,10 +39,10 @@ class Checker {
   void close_all(std::size_t depth);
   std::size_t depth() const { return open_.size(); }
 
-  // The types of the items in scope, outermost first.
-  std::vector<ItemType> scopes() const;
+  // What the items in scope are, outermost first.
+  std::vector<Scope> scopes() const;
   // Starts with these scopes, for a segment checked by itself.
-  void enter(const std::vector<ItemType>& scopes);
+  void enter(const std::vector<Scope>& scopes);
 
   const std::set<std::string>& used() const { return used_; }
   const std::vector<const campaign::SourceText*>& texts() const { return texts_; }
@@ -62,6 +62,7 @@ class Checker {
   std::vector<std::vector<Item>> scope_items_;   // all of them
   std::set<std::string> used_;
   std::vector<const campaign::SourceText*> texts_;
+  std::set<const campaign::SourceText*> collected_;  // the same
 };
 
 }  // namespace tongmun::templating

@@ -35,7 +35,7 @@ std::string path_safe(std::string text) {
 
 std::string file_text(const Value& value, const std::string& tag) {
   if (value.type == Type::country) return value.aspect;
-  if (value.type != Type::date || !value.date) return value.literal;
+  if (value.type != Type::date || !value.date) return std::string(literal_text(value));
   auto digits = value.date->str();
   const auto forms = model::field_forms(tag);
   if (std::find(forms.begin(), forms.end(), "iso") == forms.end()) std::erase(digits, '-');

@@ -168,13 +168,15 @@ class Localiser {
 
   bool check_plurals(const TemplateSegment& segment, const LocalisedSegment& localised,
                      const std::string& asked, const std::set<std::string>& covered) {
-    const auto* claim = campaign_.claim(asked.substr(asked.find('.') + 1));
-    if (claim == nullptr) return true;  // TP0020 tells
     std::string missing;
     for (const auto& category : text::plural_categories(language_))
       if (!covered.contains(category))
         missing += (missing.empty() ? "" : ", ") + category;
     if (missing.empty()) return true;
+    const auto* claim =
+        asked.starts_with("claim.") ? campaign_.claim(asked.substr(6)) : nullptr;
+    if (claim == nullptr)  // TP0020 tells what is no column either
+      return check_plurals_of_column(segment, localised, asked, covered, missing);
     const auto actual = text::plural_category(claim->high, language_);
     const bool hit = !covered.contains(actual);
     const auto who = readers([](const auto&) { return true; });
@@ -190,6 +192,53 @@ class Localiser {
                    "Add a section for each, or {{^" + asked + ".plural." +
                        *covered.begin() + "}} for all others."});
     return !hit;
+  }
+
+  bool check_plurals_of_column(const TemplateSegment& segment,
+                               const LocalisedSegment& localised,
+                               const std::string& asked,
+                               const std::set<std::string>& covered,
+                               const std::string& missing) {
+    std::string hit;
+    for (const auto& category : plurals_in_column(asked, segment.scopes))
+      if (!covered.contains(category)) hit += (hit.empty() ? "" : ", ") + category;
+    findings_.add({"TP0058", hit.empty() ? Severity::warning : Severity::error,
+                   "the " + language_.str() + " translation of " +
+                       quoted_start(segment.content) +
+                       " says nothing for the plural of " + asked + " in: " + missing +
+                       (hit.empty() ? "" : "; the column has numbers of: " + hit),
+                   place_of(localised.origin),
+                   "Add a section for each, or {{^" + asked + ".plural." +
+                       *covered.begin() + "}} for all others."});
+    return hit.empty();
+  }
+
+  // The plural categories that the numbers of "recipient.subsidy", or of "amount" in
+  // these scopes, have in this language.
+  std::set<std::string> plurals_in_column(const std::string& asked,
+                                          const std::vector<Scope>& scopes) const {
+    std::set<std::string> found;
+    const auto add = [&](const campaign::Cell& cell) {
+      if (const auto* number = std::get_if<text::Decimal>(&cell))
+        found.insert(text::plural_category(*number, language_));
+    };
+    if (const auto dot = asked.find('.'); dot != std::string::npos) {
+      const auto column = campaign::column_in(campaign_.columns, asked.substr(dot + 1));
+      if (column)
+        for (const auto& recipient : campaign_.recipients)
+          if (*column < recipient.cells.size()) add(recipient.cells[*column]);
+      return found;
+    }
+    for (auto scope = scopes.rbegin(); scope != scopes.rend(); ++scope) {
+      const auto* table = campaign_.table(scope->table);
+      const auto column =
+          table ? campaign::column_in(table->columns, asked) : std::nullopt;
+      if (!column) continue;
+      for (std::size_t row = 0; row < table->rows.size(); ++row)
+        add(table->cell(row, *column));
+      return found;
+    }
+    return found;
   }
 
   bool check_genders(const TemplateSegment& segment, const LocalisedSegment& localised,

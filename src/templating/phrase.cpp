@@ -58,6 +58,7 @@ void Phraser::lacks(const std::string& what, const std::string& remedy) {
 Phrases Phraser::compose(const Value& value, const Tag& tag, const std::vector<Item>& scopes) {
   place_ = tag.place;
   const Forms forms(tag.name);
+  if (value.column != nullptr && !value.present) return nothing_in(value, tag, scopes);
   auto phrases = body(value, forms, scopes);
   if (forms.sentence) capitalise(phrases);
   if (!forms.particle.empty()) add_particle(phrases, forms.particle, tag);
@@ -82,8 +83,10 @@ Phrases Phraser::body(const Value& value, const Forms& forms, const std::vector<
     case Type::place_date: return place_date(value);
     case Type::literal: {
       // As written in the data: in whatever script and spelling it comes.
-      return {{value.literal, conventions_.tag}};
+      return {{std::string(literal_text(value)), conventions_.tag}};
     }
+    case Type::number:
+      return number(std::get<text::Decimal>(*value.cell), *value.column, forms);
     case Type::label: {
       const auto found = conventions_.labels.find(value.literal);
       if (found != conventions_.labels.end()) return {plain(found->second)};
@@ -110,6 +113,32 @@ Phrases Phraser::text(const Value& value, const Forms& forms, const std::vector<
     if (!mark.empty()) phrases.push_back(plain(mark));
   }
   return phrases;
+}
+
+// An empty cell that is printed leaves a hole, and is told with whose it is.
+Phrases Phraser::nothing_in(const Value& value, const Tag& tag,
+                            const std::vector<Item>& scopes) {
+  const auto path = model::field_path(tag.name);
+  const auto hole = missing(path);
+  if (value.cell != nullptr && std::holds_alternative<campaign::Faulty>(*value.cell))
+    return {hole};  // told where it was read
+  const auto& column = value.column->name;
+  std::string who = "the circular";
+  auto place = tag.place;
+  if (subject_.recipient != nullptr) {
+    who = subject_.recipient->id;
+    place = subject_.recipient->place;
+  }
+  for (const auto& item : scopes)
+    if (value.table != nullptr && item.table == value.table && item.row) {
+      const auto& row = value.table->rows[*item.row];
+      who = "row " + row.key + " of " + value.table->name + " for " + who;
+      place = {.file = value.table->file, .line = row.line};
+    }
+  findings_.add({"TP0059", Severity::error, who + " has no '" + column + "'", place,
+                 "Fill in the cell, or say what stands without it: {{#" + path +
+                     "}}…{{/" + path + "}}, {{^" + path + "}}…{{/" + path + "}}."});
+  return {hole};
 }
 
 Phrases Phraser::quote(const campaign::Quote& quote, const Forms& forms) {

@@ -62,11 +62,12 @@ class Phraser {
   // What one of two phrasers of a document has introduced the other mentions shortly.
   void share_mentions_with(const Phraser& other) { mentioned_ = other.mentioned_; }
 
-  // The value in the forms that the tag asks for, a particle last. What the language data lack is
-  // a finding, and shows as a marked fall-back.
-  //   TP0050 a name, country, label, pattern is missing · TP0051 a particle needs a reading
-  //   TP0052 a date is asked for more finely than it is known · TP0053 a name of the source stands
-  //   in · TP0054 a name is not confirmed
+  // The value in the forms that the tag asks for, a particle last. What the language data
+  // lack is a finding, and shows as a marked fall-back.
+  //   TP0050 a name, country, label, pattern is missing · TP0051 a particle needs a
+  //   reading TP0052 a date is asked for more finely than it is known · TP0053 a name of
+  //   the source stands in · TP0054 a name is not confirmed · TP0059 a column has nothing
+  //   for this letter
   Phrases compose(const Value& value, const Tag& tag, const std::vector<Item>& scopes);
 
   // The lines of "address", "salutation", "close", "inline", "post_address", or the
@@ -88,6 +89,9 @@ class Phraser {
   bool first_mention(const std::string& id) { return mentioned_->insert(id).second; }
   Phrases country(const std::string& code, const Forms& forms);
   Phrases text(const Value& value, const Forms& forms, const std::vector<Item>& scopes);
+  Phrases number(const text::Decimal& number, const campaign::Column& column,
+                 const Forms& forms);
+  Phrases nothing_in(const Value& value, const Tag& tag, const std::vector<Item>& scopes);
   Phrases quote(const campaign::Quote& quote, const Forms& forms);
   Phrases list(const Value& value, const Forms& forms);
   Phrases place_date(const Value& value);
@@ -105,7 +109,7 @@ class Phraser {
                                   const std::string& category, bool after_myriad);
   std::string spelling(const std::string& unit,
                        const std::string& grammatical_case) const;
-  bool shows_number(const campaign::Claim& claim) const;
+  bool shows_number(const text::Decimal& number, const std::string& unit) const;
   std::string qualified(const campaign::Claim& claim, const Shape& shape);
   std::string amount(const campaign::Claim& claim, const Shape& shape);
   std::string nature(const campaign::Claim& claim) const;

@@ -83,10 +83,10 @@ std::string Phraser::quantity(const text::Decimal& number, const std::string& un
                         });
 }
 
-bool Phraser::shows_number(const campaign::Claim& claim) const {
-  const auto unit = conventions_.numbers.units.find(claim.unit);
+bool Phraser::shows_number(const text::Decimal& number, const std::string& name) const {
+  const auto unit = conventions_.numbers.units.find(name);
   if (unit == conventions_.numbers.units.end()) return true;
-  const auto pattern = unit->second.find(text::plural_category(claim.high, conventions_.tag));
+  const auto pattern = unit->second.find(text::plural_category(number, conventions_.tag));
   return pattern == unit->second.end() || pattern->second.find("{{n}}") != std::string::npos;
 }
 
@@ -201,10 +201,26 @@ Phrases Phraser::claim(const campaign::Claim& claim, const std::string& aspect, 
       });
   auto phrase = plain(std::move(text));
   if (shape.in_words) value.spelling = spelling_;
-  value.has_number = !indefinite && shows_number(claim);
+  value.has_number = !indefinite && shows_number(claim.high, claim.unit);
   phrase.value = add_value(std::move(value));
   if (claim.status == campaign::ClaimStatus::disputed && claim.waived_by.empty())
     phrase.mark = model::Mark::doubtful;
+  return {phrase};
+}
+
+// A figure of a recipient or a row: exact, as no claim is, and read back like one.
+Phrases Phraser::number(const text::Decimal& number, const campaign::Column& column,
+                        const Forms& forms) {
+  const Shape shape{.in_words = forms.main == "words",
+                    .grammatical_case = forms.grammatical_case};
+  const auto unit = forms.main == "digits" ? std::string() : column.unit;
+  model::Value value{model::Value::Kind::quantity, column.id, number.str(), column.unit};
+  value.kind_of_claim = campaign::name_of(campaign::ClaimKind::exact);
+  value.in_words = shape.in_words;
+  auto phrase = plain(quantity(number, unit, shape));
+  if (shape.in_words) value.spelling = spelling_;
+  value.has_number = unit.empty() || shows_number(number, unit);
+  phrase.value = add_value(std::move(value));
   return {phrase};
 }
 

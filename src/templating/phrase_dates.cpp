@@ -117,6 +117,7 @@ Phrases Phraser::date(const text::Date& date, const Value& value, const Forms& f
     return exact;
   };
   const auto* claim = value.claim;
+  const auto& id = value.column != nullptr ? value.column->id : value.date_id;
   if (claim != nullptr && claim->date_end && shown(date) != shown(*claim->date_end)) {
     auto from = shown(date), to = shown(*claim->date_end);
     // Both ends as finely as the coarser is known.
@@ -124,11 +125,11 @@ Phrases Phraser::date(const text::Date& date, const Value& value, const Forms& f
     if (std::min(from.precision(), to.precision()) == Precision::year) from.month = to.month = 0;
     auto phrase = plain(range_text(from, to, forms));
     phrase.value =
-        add_value({model::Value::Kind::date, value.date_id, from.str() + ".." + to.str()});
+        add_value({model::Value::Kind::date, id, from.str() + ".." + to.str()});
     return {phrase};
   }
   auto phrase = plain(date_text(date, forms.main, forms.grammatical_case));
-  phrase.value = add_value({model::Value::Kind::date, value.date_id, shown(date).str()});
+  phrase.value = add_value({model::Value::Kind::date, id, shown(date).str()});
   return {phrase};
 }
 

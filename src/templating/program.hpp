@@ -80,7 +80,8 @@ struct TemplateSegment {
   Look look = {};                     // of the layout's run it stands in
   Place place = {};
   std::string previous, next;         // match keys of its neighbours in the part
-  std::vector<ItemType> scopes = {};  // the sections it stands in, for the check of its targets
+  std::vector<Scope> scopes =
+      {};  // the sections it stands in, for the check of its targets
 };
 
 struct Manifest {

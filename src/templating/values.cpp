@@ -100,6 +100,49 @@ Value lines_value(std::string which) {
   return value;
 }
 
+Type type_of(campaign::ColumnType type) {
+  switch (type) {
+    case campaign::ColumnType::text:
+      return Type::literal;
+    case campaign::ColumnType::phrase:
+      return Type::text;
+    case campaign::ColumnType::number:
+      return Type::number;
+    case campaign::ColumnType::date:
+      return Type::date;
+    case campaign::ColumnType::flag:
+      return Type::flag;
+  }
+  return Type::literal;
+}
+
+// `cell` is null where only the type is asked for, and for the circular, which has no
+// recipient.
+Value cell_value(const campaign::Column& column, const campaign::Cell* cell,
+                 const campaign::Campaign& campaign) {
+  Value value{type_of(column.type)};
+  value.column = &column;
+  value.cell = cell;
+  value.present = value.flag = cell != nullptr && campaign::holds(*cell);
+  if (!value.present) return value;
+  if (const auto* date = std::get_if<text::Date>(cell)) value.date = *date;
+  if (const auto* phrase = std::get_if<campaign::PhraseIndex>(cell))
+    value.text = &campaign.phrases[phrase->index];
+  return value;
+}
+
+std::optional<Value> of_row(const Item& item, std::string_view name,
+                            const campaign::Campaign& campaign) {
+  if (item.table == nullptr) return std::nullopt;
+  const auto column = campaign::column_in(item.table->columns, name);
+  if (!column) return std::nullopt;
+  auto value =
+      cell_value(item.table->columns[*column],
+                 item.row ? &item.table->cell(*item.row, *column) : nullptr, campaign);
+  value.table = item.table;
+  return value;
+}
+
 // What an item in scope offers.
 std::optional<Value> of_item(const Item& item, const std::string& name,
                              const campaign::Campaign& campaign) {
@@ -140,6 +183,8 @@ std::optional<Value> of_item(const Item& item, const std::string& name,
     case ItemType::line:
       if (name == "line") return literal(item.line);
       return std::nullopt;
+    case ItemType::row:
+      return of_row(item, name, campaign);
   }
   return std::nullopt;
 }
@@ -165,6 +210,25 @@ std::vector<Item> notices_of(const std::vector<campaign::Enclosure>& notices) {
     items.push_back(std::move(item));
   }
   return items;
+}
+
+// The rows of the letter; the circular has those that are everybody's.
+std::optional<Value> of_tables(std::string_view name, const Subject& subject) {
+  const auto* table = subject.campaign.table(name);
+  if (table == nullptr) return std::nullopt;
+  const auto* recipient = subject.recipient;
+  const auto& rows =
+      table->rows_of(recipient ? std::string_view(recipient->id) : "",
+                     recipient ? std::string_view(recipient->country) : "");
+  std::vector<Item> items(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    items[i].key = table->rows[rows[i]].key;
+    items[i].table = table;
+    items[i].row = rows[i];
+  }
+  auto value = list_value(ItemType::row, std::move(items));
+  value.table = table;
+  return value;
 }
 
 std::optional<Value> of_lists(const std::string& name, const campaign::Campaign& campaign) {
@@ -226,6 +290,32 @@ std::optional<Value> of_campaign(const std::string& name, const campaign::Campai
   return std::nullopt;
 }
 
+bool is_plural_category(std::string_view name) {
+  constexpr std::array<std::string_view, 6> known = {"zero", "one",  "two",
+                                                     "few",  "many", "other"};
+  return std::find(known.begin(), known.end(), name) != known.end();
+}
+
+// The number of a value becomes the question whether it has that plural.
+std::optional<Value> plural_of(std::optional<Value> value, const std::string& category) {
+  if (!value || value->type != Type::number || !is_plural_category(category))
+    return std::nullopt;
+  value->type = Type::flag;
+  value->literal = category;
+  return value;
+}
+
+// A column that the campaign adds to its recipients.
+std::optional<Value> of_column(const std::string& name, const Subject& subject) {
+  const auto& columns = subject.campaign.columns;
+  const auto column = campaign::column_in(columns, name);
+  if (!column) return std::nullopt;
+  const auto* recipient = subject.recipient;
+  const bool has_cell = recipient != nullptr && *column < recipient->cells.size();
+  return cell_value(columns[*column], has_cell ? &recipient->cells[*column] : nullptr,
+                    subject.campaign);
+}
+
 std::optional<Value> of_recipient(const Path& path, const Subject& subject) {
   const auto* recipient = subject.recipient;
   const auto& name = path[1];
@@ -235,6 +325,8 @@ std::optional<Value> of_recipient(const Path& path, const Subject& subject) {
     const auto& codes = group->second;
     return flag(recipient && std::find(codes.begin(), codes.end(), recipient->country) != codes.end());
   }
+  if (path.size() == 4 && path[2] == "plural")
+    return plural_of(of_column(name, subject), path[3]);
   if (path.size() != 2) return std::nullopt;
   using campaign::Gender;
   if (name == "id") return literal(recipient ? recipient->id : "all");
@@ -254,13 +346,7 @@ std::optional<Value> of_recipient(const Path& path, const Subject& subject) {
   if (name == "ministry") return literal(recipient ? recipient->ministry : "");
   if (name == "address" || name == "salutation" || name == "close" || name == "post_address")
     return lines_value(name);
-  return std::nullopt;
-}
-
-bool is_plural_category(std::string_view name) {
-  constexpr std::array<std::string_view, 6> known = {"zero", "one",  "two",
-                                                     "few",  "many", "other"};
-  return std::find(known.begin(), known.end(), name) != known.end();
+  return of_column(name, subject);
 }
 
 std::optional<Value> of_claim(const Path& path, const campaign::Campaign& campaign) {
@@ -280,10 +366,26 @@ std::optional<Value> of_claim(const Path& path, const campaign::Campaign& campai
   return std::nullopt;
 }
 
-// A flag asked of a claim depends on the language of the letter.
+// A flag asked of a number depends on the language of the letter.
 void settle_plural(Value& value, const Subject& subject) {
-  if (value.type != Type::flag || value.claim == nullptr) return;
-  value.flag = text::plural_category(value.claim->high, subject.language) == value.literal;
+  if (value.type != Type::flag || value.literal.empty()) return;
+  if (value.claim != nullptr)
+    value.flag =
+        text::plural_category(value.claim->high, subject.language) == value.literal;
+  const auto* number = value.cell ? std::get_if<text::Decimal>(value.cell) : nullptr;
+  if (number != nullptr)
+    value.flag = text::plural_category(*number, subject.language) == value.literal;
+}
+
+// "amount" of the innermost item that has it, or "amount.plural.few".
+std::optional<Value> of_scopes(const Path& path, const Subject& subject,
+                               const std::vector<Item>& scopes) {
+  const bool plural = path.size() == 3 && path[1] == "plural";
+  if (path.size() != 1 && !plural) return std::nullopt;
+  for (auto scope = scopes.rbegin(); scope != scopes.rend(); ++scope)
+    if (auto value = of_item(*scope, path[0], subject.campaign))
+      return plural ? plural_of(std::move(value), path[2]) : value;
+  return std::nullopt;
 }
 
 std::optional<Value> of_roots(const Path& path, const Subject& subject) {
@@ -291,7 +393,8 @@ std::optional<Value> of_roots(const Path& path, const Subject& subject) {
   const auto& root = path[0];
   if (path.size() == 1) {
     if (root == "language") return literal(subject.language.str());
-    return of_lists(root, campaign);
+    if (auto list = of_lists(root, campaign)) return list;
+    return of_tables(root, subject);
   }
   if (root == "claim") return of_claim(path, campaign);
   if (root == "recipient") return of_recipient(path, subject);
@@ -330,13 +433,17 @@ std::optional<Value> of_roots(const Path& path, const Subject& subject) {
 
 }  // namespace
 
+std::string_view literal_text(const Value& value) {
+  const auto* written = value.cell ? std::get_if<std::string>(value.cell) : nullptr;
+  return written != nullptr ? std::string_view(*written)
+                            : std::string_view(value.literal);
+}
+
 std::optional<Value> resolve(std::string_view path, const Subject& subject,
                              const std::vector<Item>& scopes) {
   const auto names = cut(path);
-  if (names.size() == 1)
-    for (auto scope = scopes.rbegin(); scope != scopes.rend(); ++scope)
-      if (auto value = of_item(*scope, names[0], subject.campaign)) return value;
-  auto value = of_roots(names, subject);
+  auto value = of_scopes(names, subject, scopes);
+  if (!value) value = of_roots(names, subject);
   if (value) settle_plural(*value, subject);
   return value;
 }
@@ -383,6 +490,11 @@ std::vector<std::string> known_names(const Subject& subject, const std::vector<I
                            "period", "source", "function", "organisation", "line"})
     for (const auto& scope : scopes)
       if (of_item(scope, name, campaign)) names.emplace_back(name);
+  for (const auto& scope : scopes)
+    if (scope.table != nullptr)
+      for (const auto& column : scope.table->columns) names.push_back(column.name);
+  for (const auto& column : campaign.columns) names.push_back("recipient." + column.name);
+  for (const auto& table : campaign.tables) names.push_back(table.name);
   return names;
 }
 
@@ -398,6 +510,8 @@ std::vector<std::string> forms_of(Type type) {
     case Type::country:
       return {"short",      "official",  "adjective", "government_of", "abbreviation",
               "introduced", "mentioned", "mention",   "sentence"};
+    case Type::number:
+      return {"digits", "words", "sentence"};
     case Type::quote: return {"quoted"};
     case Type::list: return {"list"};
     case Type::label:
@@ -420,7 +534,7 @@ bool takes_form(Type type, std::string_view form) {
   if (text::is_particle(form)) return true;
   if (text::is_grammatical_case(form))
     return type == Type::claim || type == Type::date || type == Type::name ||
-           type == Type::country || type == Type::list;
+           type == Type::country || type == Type::list || type == Type::number;
   if (is_preposition(form)) return type == Type::name || type == Type::country;
   const auto forms = forms_of(type);
   return std::find(forms.begin(), forms.end(), form) != forms.end();

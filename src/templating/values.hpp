@@ -2,6 +2,7 @@
 // serves the compiler, which asks for types, and the composer, which asks for values.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,11 +25,12 @@ enum class Type {
   flag,
   place_date,
   list,
-  title  // how the addressee is called inside a sentence
+  number,  // of a column
+  title    // how the addressee is called inside a sentence
 };
 
 // What the items of a list are.
-enum class ItemType { none, demand, member, figure, signatory, notice, line };
+enum class ItemType { none, demand, member, figure, signatory, notice, line, row };
 
 // One item of a list, in scope while its section is rendered. Pointers are null where only the
 // type is asked for.
@@ -42,6 +44,17 @@ struct Item {
   const campaign::Signatory* signatory = nullptr;
   const campaign::Enclosure* notice = nullptr;
   std::string line = {};
+  const campaign::DataTable* table =
+      nullptr;  // of a row; known where only the type is asked for
+  std::optional<std::uint32_t> row = {};
+};
+
+// What a section holds, for the check of what stands inside.
+struct Scope {
+  ItemType type = ItemType::none;
+  std::string table = {};  // of rows
+
+  friend bool operator==(const Scope&, const Scope&) = default;
 };
 
 struct Value {
@@ -61,6 +74,10 @@ struct Value {
   std::vector<Item> items = {};
   bool sorted = false;            // each language puts the items into its own order, by name
   std::string lines = {};         // of a list of lines: "address", "salutation", "close"
+  const campaign::DataTable* table =
+      nullptr;                               // of a list of rows, and of a cell of a row
+  const campaign::Column* column = nullptr;  // of a cell, whatever its type
+  const campaign::Cell* cell = nullptr;      // nullptr where only the type is asked for
 };
 
 // What a letter is about: the campaign, who gets it, in which language. Views: must not outlive
@@ -73,6 +90,9 @@ struct Subject {
   text::LanguageTag language;
   bool translated = false;                           // not the source expression
 };
+
+// What stands in a letter as the data have it. Of a literal only.
+std::string_view literal_text(const Value& value);
 
 // The value of a path; the innermost scope first. Nothing when no such name exists.
 std::optional<Value> resolve(std::string_view path, const Subject& subject,

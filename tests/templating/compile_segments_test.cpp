@@ -60,7 +60,7 @@ TEST_CASE("a segment knows its neighbours in the part and its scopes",
   CHECK(two.previous == "One.");
   CHECK(two.next == "Three.");
   CHECK(one.scopes.empty());
-  CHECK(two.scopes == std::vector{templating::ItemType::demand});
+  CHECK(two.scopes == std::vector<templating::Scope>{{templating::ItemType::demand, {}}});
 }
 
 TEST_CASE("the campaign's own texts that are printed become segments",

@@ -15,7 +15,7 @@
 //   CA0011 a post or the folder is no id
 //   CA0012 empty text
 //   CA0013 both recipients.csv and recipients.xlsx (warning)
-//   CA0014 unknown column of the recipients
+//   CA0014 unknown column of a list
 //   CA0015 column missing, or there twice
 //   CA0016 unknown country code
 //   CA0017 bad language tag
@@ -24,7 +24,11 @@
 //   CA0020 a cell is empty that must not be
 //   CA0021 a name without any form
 //   CA0022 amount without a unit (warning)
-//   CA0023 the recipients' file has no rows (warning)
+//   CA0023 a list has no rows (warning)
+//   CA0024 a name of a column or a table that is taken
+//   CA0025 a cell that is not of its column's type
+//   CA0026 more faults in a list than are told
+//   CA0027 a unit on what is no number
 #pragma once
 
 #include <filesystem>
@@ -32,11 +36,13 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "base/finding.hpp"
 #include "campaign/campaign.hpp"
+#include "campaign/table.hpp"
 #include "data/node.hpp"
 
 namespace tongmun::campaign {
@@ -62,6 +68,13 @@ class CheckedFile {
   std::set<std::pair<int, int>> faults_;  // line and column
 };
 
+// A table as campaign.yaml declares it; its rows are read when the recipients are known.
+struct DeclaredTable {
+  DataTable table;
+  std::string file;  // in the campaign's folder
+  Place place;       // of the file's name in campaign.yaml
+};
+
 // The campaign as it grows. Files are read from the ground up: what is referred to comes
 // first.
 struct Reading {
@@ -72,6 +85,11 @@ struct Reading {
   // Files that are not there at all, by the kind of their ids ("source"): the first
   // reference into one is told, the others follow from it.
   std::set<std::string, std::less<>> absent = {};
+  // Where campaign.yaml cannot be parsed, nobody knows which columns it would have named.
+  bool knows_columns = false;
+  std::vector<DeclaredTable> declared_tables = {};
+  std::unordered_map<std::string, std::uint32_t> phrases = {};  // by their texts
+  std::set<std::string> phrase_ids = {};
 
   std::filesystem::path path(std::string_view file) const { return folder / file; }
   std::string name(std::string_view file) const;
@@ -149,6 +167,12 @@ void read_claims(Reading& reading);
 void read_recipients(Reading& reading);
 // False when campaign.yaml cannot be used.
 bool read_head(Reading& reading);
+// `columns` and `tables` of campaign.yaml: what is declared, without rows.
+void read_declarations(Reading& reading, const CheckedFile& file);
+// The rows of the tables that were declared. Needs the recipients.
+void read_tables(Reading& reading);
+// CSV or XLSX, by the name's end; nothing, and CA0002, where it cannot be read.
+std::optional<Table> read_list(Reading& reading, const std::string& file);
 
 // Opens one of the YAML files: a missing one is a finding if `required`. Where it cannot
 // be used, every id of `kind` counts as broken and nothing is returned.

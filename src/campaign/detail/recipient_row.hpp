@@ -8,21 +8,23 @@
 
 #include "base/finding.hpp"
 #include "campaign/campaign.hpp"
+#include "campaign/detail/reading.hpp"
 #include "campaign/table.hpp"
 
 namespace tongmun::campaign {
 
-// Where the columns stand, in any order. The constructor tells faults of the header.
+// Where the columns stand that every campaign may have, in any order. The constructor
+// tells faults of the header.
 class Columns {
  public:
-  Columns(const Table& table, const std::string& file, Findings& findings);
+  Columns(const Table& table, const std::string& file, Reading& reading);
 
   bool complete() const { return complete_; }  // post and country are there
   // The cell of a column, or nullptr where the table has no such column.
   const TableCell* find(const std::vector<TableCell>& row, std::string_view column) const;
 
  private:
-  void take(const Table& table, std::size_t i, Findings& findings);
+  void take(const Table& table, std::size_t i, Reading& reading);
 
   std::map<std::string, std::size_t, std::less<>> index_;
   bool complete_ = true;

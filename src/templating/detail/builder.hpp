@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -72,6 +73,7 @@ class Builder {
   int list_number(const model::ListItem& item);
   // The id with the keys of the items around: unique however often its section repeats it.
   std::string keyed(const std::string& id, const char* separator) const;
+  std::string unique(const std::string& id);
 
   // Objects.
   void close_markup(const Step& step);
@@ -98,6 +100,7 @@ class Builder {
   std::vector<std::pair<std::string, bool>> keys_;  // of items in turn; whether lists go on
   std::vector<Item> items_;
   std::map<std::string, int> lists_;
+  std::set<std::string> text_ids_;  // of the campaign's texts, as they stand in the document
   std::vector<std::shared_ptr<model::Note>> notes_;    // that are open
   std::vector<std::shared_ptr<model::Shape>> shapes_;
   std::optional<std::string> markup_;  // that is being filled
