@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
-"""rows.py DATA.json N: the first record with N items, those of all records in turn, as data of one letter."""
-import itertools, json, sys
+"""rows.py DATA.json N: the first record with N items, those of all records in turn, as the
+data of one letter."""
+import itertools
+import json
+import sys
 
 with open(sys.argv[1], encoding="utf-8") as file:
     records = json.load(file)

@@ -1,26 +1,34 @@
 #!/usr/bin/env python3
 """workspace.py DATA.json BRACES.docx OUT_DIR [--letters N] [--languages TAG,TAG] [--section-rows]
 
-Makes a workspace whose letters say what docxtemplater and easy-template-x make of the same two files:
-a record of DATA.json becomes a recipient with columns of its own, its items a table by recipient, and the
-tags of BRACES.docx ({ref}, {#items}) are rewritten as ours ({{recipient.ref}}, {{#items}}) in the XML as it
-stands.  Recipient number 7 is `gb-r00007`.
+Makes a workspace whose letters say what docxtemplater and easy-template-x make of the same
+two files: a record of DATA.json becomes a recipient with columns of its own, its items a
+table by recipient, and the tags of BRACES.docx ({ref}, {#items}) are rewritten as ours
+({{recipient.ref}}, {{#items}}) in the XML as it stands.  Record 7 is `gb-r00007`.
 
-The first language is the source (en-GB); every recipient reads all of them.  For the others the
-sentences of the letter and their translations stand in sentences.tsv beside this file; conventions and
-countries are copied from the project's translations/.
+The first language is the source (en-GB); every recipient reads all of them.  For the others
+the sentences of the letter and their translations stand in sentences.tsv beside this file;
+conventions and countries are copied from the project's translations/.
 
---section-rows    {{#items}} and {{/items}} in table rows of their own, not in the first and last cell
+--section-rows    {{#items}} and {{/items}} in table rows of their own, not in the first and
+                  last cell of the row
 """
-import argparse, csv, html, json, os, re, shutil, zipfile
+import argparse
+import csv
+import html
+import json
+import os
+import re
+import shutil
+import zipfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROJECT = os.path.dirname(os.path.dirname(HERE))
 CAMPAIGN, WORK, COUNTRY = "grants-2026", "grant-letter", "GB"
 # Names that recipients have without any campaign; a column cannot take them.
-TAKEN = {"post", "country", "languages", "gender", "rank", "acting", "sample", "since", "until", "verified_on",
-         "ministry", "street", "city", "postal_code", "id", "title", "holder", "male", "female", "neutral", "circular",
-         "group", "address", "salutation", "close", "post_address"}
+TAKEN = set("""post country languages gender rank acting sample since until verified_on ministry
+    street city postal_code id title holder male female neutral circular group address
+    salutation close post_address""".split())
 
 
 def column(name):
@@ -28,32 +36,42 @@ def column(name):
 
 
 def our_tag(tag, item_names):
-    """{#items} -> {{#items}}, {#appeal} -> {{#recipient.appeal}}; inside the table's row {no} -> {{no}}"""
+    """{#items} is {{#items}}, {no} of an item {{no}}, {#appeal} {{#recipient.appeal}}"""
     mark, name = re.match(r"([#/^]?)(\w+)$", tag).groups()
     if name != "items" and name not in item_names:
         name = "recipient." + column(name)
     return "{{%s%s}}" % (mark, name)
 
 
+def with_section_rows(match):
+    """A table row that repeats, between two rows with nothing but the section's tags."""
+    row = match.group(0)
+    if "{#items}" not in row:
+        return row
+    plain = row.replace("{#items}", "").replace("{/items}", "")
+    empty = re.sub(r"(<w:t\b[^>]*>)[^<]*", r"\1", plain)
+
+    def alone(tag):
+        return re.sub(r"(<w:t\b[^>]*>)", lambda m: m.group(1) + tag, empty, count=1)
+
+    return alone("{#items}") + plain + alone("{/items}")
+
+
 def convert_part(xml, item_names, section_rows):
-    def tags(text):
-        return re.sub(r"\{([#/^]?\w+)\}", lambda m: our_tag(m.group(1), item_names), text)
+    if section_rows:
+        xml = re.sub(r"<w:tr>.*?</w:tr>", with_section_rows, xml, flags=re.S)
 
-    def row(match):
-        text = match.group(0)
-        if not section_rows or "{#items}" not in text:
-            return text
-        plain = text.replace("{#items}", "").replace("{/items}", "")
-        empty = re.sub(r"(<w:t\b[^>]*>)[^<]*", r"\1", plain)
-        alone = lambda tag: re.sub(r"(<w:t\b[^>]*>)", lambda m: m.group(1) + tag, empty, count=1)
-        return alone("{#items}") + plain + alone("{/items}")
+    def text(match):
+        start, inside = match.groups()
+        return start + re.sub(
+            r"\{([#/^]?\w+)\}", lambda m: our_tag(m.group(1), item_names), inside)
 
-    xml = re.sub(r"<w:tr>.*?</w:tr>", row, xml, flags=re.S)
-    return re.sub(r"(<w:t\b[^>]*>)([^<]*)", lambda m: m.group(1) + tags(m.group(2)), xml)
+    return re.sub(r"(<w:t\b[^>]*>)([^<]*)", text, xml)
 
 
 def write_layout(braces, path, item_names, section_rows):
-    with zipfile.ZipFile(braces) as source, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as layout:
+    with zipfile.ZipFile(braces) as source, \
+            zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as layout:
         for name in source.namelist():
             data = source.read(name)
             if re.fullmatch(r"word/(document|header\d*|footer\d*)\.xml", name):
@@ -67,30 +85,39 @@ def write(path, text):
         file.write(text)
 
 
-def segment(text):
-    """The names of its fields, and the texts before, between and behind them."""
-    names = re.findall(r"\{(\w+)\}", text)
-    return names, re.split(r"\{\w+\}", text)
+def fields(sentence):
+    return re.findall(r"\{(\w+)\}", sentence)
 
 
-def seg_xml(text, numbers):
-    names, texts = segment(text)
-    xml = html.escape(texts[0], quote=False)
-    for name, rest in zip(names, texts[1:]):
-        xml += '<ph x="%d">{{recipient.%s}}</ph>%s' % (numbers[name], column(name), html.escape(rest, quote=False))
-    return xml
+def seg(sentence, numbers):
+    """The content of <seg>: a field is a <ph> with the number that it has in the source."""
+    def ph(match):
+        name = match.group(1)
+        return '<ph x="%d">{{recipient.%s}}</ph>' % (numbers[name], column(name))
+
+    return re.sub(r"\{(\w+)\}", ph, html.escape(sentence, quote=False))
 
 
-def tmx(source, target, pairs):
+def tmx(source, target, sentences):
     units = []
-    for english, translated in pairs:
-        numbers = {name: i + 1 for i, name in enumerate(segment(english)[0])}
-        if sorted(segment(english)[0]) != sorted(segment(translated)[0]):
+    for sentence in sentences:
+        english, translated = sentence[source], sentence[target]
+        if sorted(fields(english)) != sorted(fields(translated)):
             raise SystemExit(f"sentences.tsv: other fields in {target}: {english}")
-        units.append('    <tu>\n      <tuv xml:lang="%s"><seg>%s</seg></tuv>\n      <tuv xml:lang="%s"><seg>%s</seg></tuv>\n    </tu>\n'
-                     % (source, seg_xml(english, numbers), target, seg_xml(translated, numbers)))
-    return ('<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n  <header creationtool="tongmun-bench" creationtoolversion="1" segtype="sentence"'
-            f' o-tmf="tsv" adminlang="en-GB" srclang="{source}" datatype="xml"/>\n  <body>\n' + "".join(units) + "  </body>\n</tmx>\n")
+        numbers = {name: i for i, name in enumerate(fields(english), 1)}
+        units.append(f"""    <tu>
+      <tuv xml:lang="{source}"><seg>{seg(english, numbers)}</seg></tuv>
+      <tuv xml:lang="{target}"><seg>{seg(translated, numbers)}</seg></tuv>
+    </tu>
+""")
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<tmx version="1.4">
+  <header creationtool="workspace.py" creationtoolversion="1" segtype="sentence"
+    o-tmf="tsv" adminlang="{source}" srclang="{source}" datatype="xml"/>
+  <body>
+{"".join(units)}  </body>
+</tmx>
+"""
 
 
 def write_translations(out, languages):
@@ -105,11 +132,7 @@ def write_translations(out, languages):
     for tag in languages[1:]:
         if tag not in sentences[0]:
             raise SystemExit(f"sentences.tsv has no column {tag}")
-        write(f"{out}/translations/{tag}/memory.tmx", tmx(languages[0], tag, [(s[languages[0]], s[tag]) for s in sentences]))
-
-
-def cell(value):
-    return ("yes" if value else "no") if isinstance(value, bool) else value
+        write(f"{out}/translations/{tag}/memory.tmx", tmx(languages[0], tag, sentences))
 
 
 def write_table(path, header, rows):
@@ -120,46 +143,82 @@ def write_table(path, header, rows):
         writer.writerows(rows)
 
 
+def cell(value):
+    return ("yes" if value else "no") if isinstance(value, bool) else value
+
+
+def write_lists(folder, records, languages, names, items):
+    posts = [f"r{number:05d}" for number in range(len(records))]
+    write_table(
+        f"{folder}/recipients.csv",
+        ["post", "country", "languages"] + [column(n) for n in names],
+        ([post, COUNTRY, ";".join(languages)] + [cell(record[n]) for n in names]
+         for post, record in zip(posts, records)))
+    write_table(
+        f"{folder}/tables/items.csv", ["recipient"] + items,
+        ([f"{COUNTRY.lower()}-{post}"] + [item[n] for n in items]
+         for post, record in zip(posts, records) for item in record["items"]))
+
+
 def write_campaign(out, records, languages):
     folder = f"{out}/campaigns/{CAMPAIGN}"
-    names = [n for n in records[0] if n != "items"]
-    items = list(records[0]["items"][0])
-    kinds = "".join(f"  {column(n)}: {'flag' if isinstance(records[0][n], bool) else 'text'}\n" for n in names)
-    write(f"{folder}/campaign.yaml",
-          f"title: Grant decisions\nsender: ministry\ndate: 2026-09-03\nplace: London\ncountry: {COUNTRY}\nworks: [{WORK}]\n"
-          f"columns:\n{kinds}tables:\n  items:\n    file: tables/items.csv\n    by: recipient\n    columns: {{{', '.join(n + ': text' for n in items)}}}\n")
-    write(f"{folder}/organisations.yaml", "ministry:\n  forms:\n    en: {name: %s}\n" % records[0]["ministry"])
-    for name in ("claims", "demands"):
-        write(f"{folder}/{name}.yaml", "{}\n")
-    reads = ";".join(languages)
-    posts = [f"r{i:05d}" for i in range(len(records))]
-    write_table(f"{folder}/recipients.csv", ["post", "country", "languages"] + [column(n) for n in names],
-                ([post, COUNTRY, reads] + [cell(r[n]) for n in names] for post, r in zip(posts, records)))
-    write_table(f"{folder}/tables/items.csv", ["recipient"] + items,
-                ([f"{COUNTRY.lower()}-{post}"] + [i[n] for n in items] for post, r in zip(posts, records) for i in r["items"]))
+    first = records[0]
+    names, items = [n for n in first if n != "items"], list(first["items"][0])
+    kinds = ("flag" if isinstance(first[n], bool) else "text" for n in names)
+    lines = "".join(f"  {column(n)}: {kind}\n" for n, kind in zip(names, kinds))
+    write(f"{folder}/campaign.yaml", f"""title: Grant decisions
+sender: ministry
+date: 2026-09-03
+place: London
+country: {COUNTRY}
+works: [{WORK}]
+columns:
+{lines}tables:
+  items:
+    file: tables/items.csv
+    by: recipient
+    columns: {{{", ".join(f"{name}: text" for name in items)}}}
+""")
+    write(f"{folder}/organisations.yaml",
+          f"ministry:\n  forms:\n    en: {{name: {first['ministry']}}}\n")
+    write(f"{folder}/claims.yaml", "{}\n")
+    write(f"{folder}/demands.yaml", "{}\n")
+    write_lists(folder, records, languages, names, items)
+
+
+def write_workspace(out, records, braces, languages, section_rows):
+    os.makedirs(out)
+    write(f"{out}/tongmun.yaml", f"""source: {languages[0]}
+languages: [{", ".join(languages[1:])}]
+policy: {{recipient_languages: all}}
+""")
+    write(f"{out}/templates/{WORK}/template.yaml", """type: letter
+one_per: recipient
+layout: {default: layout.docx}
+file: "{{recipient.id}}_{{language}}"
+""")
+    write_layout(braces, f"{out}/templates/{WORK}/layout.docx",
+                 set(records[0]["items"][0]), section_rows)
+    write_campaign(out, records, languages)
+    write_translations(out, languages)
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data"), parser.add_argument("braces"), parser.add_argument("out")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data")
+    parser.add_argument("braces")
+    parser.add_argument("out")
     parser.add_argument("--letters", type=int)
     parser.add_argument("--languages", default="en-GB")
     parser.add_argument("--section-rows", action="store_true")
     options = parser.parse_args()
-    languages = options.languages.split(",")
     with open(options.data, encoding="utf-8") as file:
         records = json.load(file)
     if options.letters and options.letters > len(records):
-        raise SystemExit(f"{options.data} has {len(records)} records only")
-    records = records[: options.letters]
-    out = options.out.rstrip("/")
-    os.makedirs(out)
-    write(f"{out}/tongmun.yaml", f"source: {languages[0]}\nlanguages: [{', '.join(languages[1:])}]\npolicy: {{recipient_languages: all}}\n")
-    write(f"{out}/templates/{WORK}/template.yaml",
-          'type: letter\none_per: recipient\nlayout: {default: layout.docx}\nfile: "{{recipient.id}}_{{language}}"\n')
-    write_layout(options.braces, f"{out}/templates/{WORK}/layout.docx", set(records[0]["items"][0]), options.section_rows)
-    write_campaign(out, records, languages)
-    write_translations(out, languages)
+        raise SystemExit(f"{options.data} has only {len(records)} records")
+    write_workspace(options.out.rstrip("/"), records[: options.letters], options.braces,
+                    options.languages.split(","), options.section_rows)
 
 
 if __name__ == "__main__":
