@@ -40,8 +40,8 @@ struct WriteOptions {
 // package, which passes through. Reading it is for once; writing is for many threads.
 class Layout {
  public:
-  // Stories: the main text, then headers, footers, footnotes and endnotes by part name. Runs that
-  // differ only in spelling marks, revision ids or language are joined, so that a tag that Word
+  // Stories: the main text, then headers and footers by part name, then parts that are markup with
+  // tags in it (charts, SmartArt, properties). Notes stand at their references. Runs that differ only in spelling marks, revision ids or language are joined, so that a tag that Word
   // cut in pieces is one run again. Bookmarks of segments come back as SegmentStart and
   // SegmentEnd; computed fields (PAGE) are one Opaque. Throws Error: as opc::Package, and
   // `malformed` with part; `unsupported` for tracked changes, with part and paragraph, and for

@@ -50,7 +50,7 @@ std::string main_part(const opc::Package& package) {
 std::vector<std::string> story_parts(const opc::Package& package,
                                      const std::string& main) {
   std::vector<std::string> parts{main};
-  for (const std::string_view kind : {"header", "footer", "footnotes", "endnotes"}) {
+  for (const std::string_view kind : {"header", "footer"}) {
     std::vector<std::string> group;
     for (const auto& relationship : package.relationships(main)) {
       if (relationship.external || kind_of(relationship) != kind) continue;

@@ -28,8 +28,8 @@ std::optional<std::string> part_of_kind(const opc::Package& package,
 // document.
 std::string main_part(const opc::Package& package);
 
-// The parts that hold text: the main part, then headers, footers, footnotes and endnotes,
-// each group by part name.
+// The parts that are stories of their own: the main part, then headers and footers, each group by
+// part name.
 std::vector<std::string> story_parts(const opc::Package& package,
                                      const std::string& main);
 
