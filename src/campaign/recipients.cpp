@@ -1,5 +1,6 @@
 // The list of recipients, from CSV or XLSX: the same table, the same rows. A faulty row
 // costs its neighbours nothing.
+#include "base/direction_controls.hpp"
 #include "base/file.hpp"
 #include "campaign/detail/reading.hpp"
 #include "campaign/detail/recipient_row.hpp"
@@ -10,6 +11,20 @@ namespace tongmun::campaign {
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr std::size_t most_table_bytes = std::size_t{16} << 20;
+
+// A name that is shown backwards is on the envelope backwards.
+bool check_directions(const std::vector<TableCell>& cells, Findings& findings) {
+  bool sound = true;
+  for (const auto& cell : cells) {
+    const auto fault = find_direction_fault(cell.text);
+    if (!fault) continue;
+    findings.add({"CA0041", Severity::error, fault->message, cell.place, fault->remedy});
+    sound = false;
+  }
+  return sound;
+}
 
 void add_rows(Reading& reading, const Table& table, const std::string& name) {
   const Columns found(table, name, reading.findings);
@@ -23,6 +38,7 @@ void add_rows(Reading& reading, const Table& table, const std::string& name) {
   std::set<std::string> seen;
   for (const auto& cells : table.rows) {
     auto row = read_row(found, cells, reading.findings);
+    if (!check_directions(cells, reading.findings)) row.is_sound = false;
     auto& recipient = row.recipient;
     if (row.has_id && !seen.insert(recipient.id).second) {
       reading.findings.add(
@@ -39,12 +55,14 @@ void add_rows(Reading& reading, const Table& table, const std::string& name) {
 std::optional<Table> read_table(Reading& reading, const std::string& file) {
   const auto name = reading.name(file);
   try {
-    auto bytes = read_file(reading.path(file));
+    auto bytes = read_file(reading.path(file), most_table_bytes);
     return fs::path(file).extension() == ".csv" ? read_csv(bytes, name)
                                                 : read_xlsx(std::move(bytes), name);
   } catch (const Error& error) {
-    auto finding = finding_from(error, "CA0002");
+    auto finding =
+        finding_from(error, error.kind() == ErrorKind::refused ? "CA0040" : "CA0002");
     finding.place.file = name;
+    if (finding.remedy.empty()) finding.remedy = "Save the list again as CSV or XLSX.";
     reading.findings.add(std::move(finding));
     return std::nullopt;
   }

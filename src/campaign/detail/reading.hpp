@@ -25,6 +25,8 @@
 //   CA0021 a name without any form
 //   CA0022 amount without a unit (warning)
 //   CA0023 the recipients' file has no rows (warning)
+//   CA0040 the table of recipients is refused: a formula, or beyond a limit
+//   CA0041 a cell holds an invisible character that turns its direction
 #pragma once
 
 #include <filesystem>
