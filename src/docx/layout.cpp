@@ -6,6 +6,7 @@
 #include <map>
 #include <mutex>
 
+#include "docx/detail/hostile.hpp"
 #include "docx/detail/names.hpp"
 #include "docx/detail/reader.hpp"
 #include "docx/detail/repair.hpp"
@@ -75,7 +76,7 @@ struct Layout::Impl {
   explicit Impl(std::string bytes, std::string file)
       : package(opc::Package::read(std::move(bytes), file)),
         name(std::move(file)),
-        main(main_part(package)),
+        main((refuse_hostile(package), main_part(package))),
         styles(parse_part(package, main, "styles")),
         numbering(parse_part(package, main, "numbering"), styles),
         settings(parse_part(package, main, "settings")) {
