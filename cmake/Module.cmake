@@ -13,9 +13,17 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # False alarms of g++ 12: on "text" + std::string (GCC bug 105651), and on aggregates with
   # default member initialisers (bug 105562).
   target_compile_options(tongmun_options INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
+elseif(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # std::stable_sort of libstdc++ 12 calls a function that C++17 deprecates.
+  target_compile_options(tongmun_options INTERFACE -Wno-deprecated-declarations)
 endif()
 if(TONGMUN_SANITIZE)
   target_compile_options(tongmun_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(tongmun_options INTERFACE -fsanitize=address,undefined)
+endif()
+if(TONGMUN_FUZZ)
+  target_compile_options(tongmun_options INTERFACE
+    -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all)
   target_link_options(tongmun_options INTERFACE -fsanitize=address,undefined)
 endif()
 

@@ -90,7 +90,7 @@ std::string read_file(const fs::path& file, std::size_t limit) {
     throw Error(ErrorKind::refused,
                 "the file has " + std::to_string(size) + " bytes; at most " +
                     std::to_string(limit) + " are read",
-                {.file = file.string()});
+                {.file = file.string()}, "Is this the file that was meant? Divide it.");
   std::ifstream stream(file, std::ios::binary);
   if (!stream) fail_io(file, "cannot read");
   std::string bytes(static_cast<std::size_t>(size), '\0');

@@ -18,8 +18,36 @@ Finding finding_from(const Error& error, std::string code) {
   return {std::move(code), Severity::error, error.message(), error.place(), error.hint()};
 }
 
+namespace {
+
+// A message may quote a name of a megabyte. Cut before a continuation byte.
+void cut_short(std::string& text) {
+  constexpr std::size_t longest = 1000;
+  if (text.size() <= longest) return;
+  auto end = longest;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
+  text.replace(end, std::string::npos, "…");
+}
+
+// Findings are the same only where these are.
+std::size_t fingerprint_of(const Finding& finding) {
+  const auto hash = std::hash<std::string>{};
+  std::size_t result = hash(finding.code);
+  for (const auto part :
+       {hash(finding.message), hash(finding.place.file), hash(finding.place.inside),
+        static_cast<std::size_t>(finding.place.line),
+        static_cast<std::size_t>(finding.place.column)})
+    result = result * 31 + part;
+  return result;
+}
+
+}  // namespace
+
 void Findings::add(Finding finding) {
-  if (std::find(findings_.begin(), findings_.end(), finding) == findings_.end())
+  cut_short(finding.message);
+  cut_short(finding.remedy);
+  const bool is_new = fingerprints_.insert(fingerprint_of(finding)).second;
+  if (is_new || std::find(findings_.begin(), findings_.end(), finding) == findings_.end())
     findings_.push_back(std::move(finding));
 }
 

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "base/error.hpp"
@@ -33,7 +34,7 @@ Finding finding_from(const Error& error, std::string code);
 // own and `merge` them.
 class Findings {
  public:
-  void add(Finding finding);
+  void add(Finding finding);  // a message or remedy above 1,000 bytes is cut short
   void merge(const Findings& other);
   // By place, then code, then message, so that the order does not depend on who found first.
   void sort();
@@ -45,6 +46,7 @@ class Findings {
 
  private:
   std::vector<Finding> findings_;
+  std::unordered_set<std::size_t> fingerprints_;  // a hostile file can have 100,000 faults
 };
 
 }  // namespace tongmun

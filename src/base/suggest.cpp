@@ -29,6 +29,10 @@ std::optional<std::string> nearest_name(std::string_view wrong,
   std::optional<std::string> best;
   auto best_distance = std::max<std::size_t>(1, wrong.size() / 3) + 1;
   for (const auto& name : known) {
+    // No distance is less than the difference in length: a name of a megabyte costs
+    // nothing.
+    const auto longer = std::max(wrong.size(), name.size());
+    if (longer - std::min(wrong.size(), name.size()) >= best_distance) continue;
     const auto distance = edit_distance(wrong, name);
     if (distance < best_distance) {
       best_distance = distance;

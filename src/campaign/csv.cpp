@@ -29,7 +29,8 @@ class CsvReader {
         table.header = std::move(row);
       } else {
         table.rows.push_back(fitted(std::move(row), table.header.size()));
-        require_rows(table.rows.size(), table.rows.back().front().place);
+        require_rows(table.rows.size(), table.header.size(),
+                     table.rows.back().front().place);
       }
     }
     return table;
@@ -182,7 +183,10 @@ void require_columns(std::size_t count, const Place& place) {
                 "Keep the list of recipients in a table of its own.");
 }
 
-void require_rows(std::size_t count, const Place& place) {
+void require_rows(std::size_t count, std::size_t columns, const Place& place) {
+  if (count * columns > max_cells)
+    throw Error(ErrorKind::refused, "this table has more than 500,000 cells", place,
+                "Divide it into several campaigns, or take out empty columns.");
   if (count > max_rows)
     throw Error(ErrorKind::refused, "this table has more than 100,000 rows", place,
                 "Divide it into several campaigns.");

@@ -26,6 +26,7 @@ void add_rows(Reading& reading, const Table& table, const std::string& name) {
   std::set<std::string> seen;
   for (const auto& cells : table.rows) {
     auto row = read_row(found, cells, reading.findings);
+    if (!check_directions(cells, reading.findings)) row.is_sound = false;
     auto& recipient = row.recipient;
     recipient.cells.reserve(declared.size());
     row.is_sound = further.read(cells, recipient.cells) && row.is_sound;

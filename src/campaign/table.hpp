@@ -21,10 +21,10 @@ struct Table {
 
 // Beyond these a table is refused: short rows are filled up, and a small file could fill
 // memory.
-inline constexpr std::size_t max_columns = 256, max_rows = 100'000;
+inline constexpr std::size_t max_columns = 256, max_rows = 100'000, max_cells = 500'000;
 // Throw Error{refused} above the limits.
 void require_columns(std::size_t count, const Place& place);
-void require_rows(std::size_t count, const Place& place);
+void require_rows(std::size_t count, std::size_t columns, const Place& place);
 
 // Comma, semicolon or tab, told from the header; quotes doubled inside quotes; CRLF or
 // LF; a byte order mark is passed over. Throws Error{malformed} with line and column: an
@@ -36,7 +36,8 @@ Table read_csv(std::string_view bytes, const std::string& name);
 // a format such as 00000 shows; booleans as TRUE and FALSE; dates of both epochs (1900
 // and 1904) as ISO text
 // ("2013-01-08", "2013-01-08T10:30:00"). Throws Error{malformed} for error values,
-// impossible dates, cells beyond the header and damaged workbooks; otherwise as
+// impossible dates, cells beyond the header and damaged workbooks, Error{refused} for
+// formulas (what stands beside one is what some program once made of it); otherwise as
 // zip::Archive and xml::Reader.
 Table read_xlsx(std::string bytes, const std::string& name);
 

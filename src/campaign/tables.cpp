@@ -2,6 +2,7 @@
 // with a faulty cell stays, and the letter shows where the cell is missing.
 #include <algorithm>
 
+#include "base/direction_controls.hpp"
 #include "base/file.hpp"
 #include "base/suggest.hpp"
 #include "campaign/detail/cells.hpp"
@@ -65,6 +66,7 @@ class TableReader {
     table_.rows.reserve(rows_.rows.size());
     table_.cells.reserve(rows_.rows.size() * table_.columns.size());
     for (const auto& row : rows_.rows) {
+      if (!check_directions(row, reading_.findings)) continue;
       const auto owner = owner_of(row);
       if (!owner) continue;
       auto& of_owner = table_.rows_by_owner[std::string(*owner)];
@@ -223,15 +225,30 @@ void read_rows(Reading& reading, DeclaredTable& declared, const Owners& owners) 
 
 }  // namespace
 
+// A name that is shown backwards is on the envelope backwards.
+bool check_directions(const std::vector<TableCell>& cells, Findings& findings) {
+  bool sound = true;
+  for (const auto& cell : cells) {
+    const auto fault = find_direction_fault(cell.text);
+    if (!fault) continue;
+    findings.add({"CA0041", Severity::error, fault->message, cell.place, fault->remedy});
+    sound = false;
+  }
+  return sound;
+}
+
 std::optional<Table> read_list(Reading& reading, const std::string& file) {
+  constexpr std::size_t most_table_bytes = std::size_t{16} << 20;
   const auto name = reading.name(file);
   try {
-    auto bytes = read_file(reading.path(file));
+    auto bytes = read_file(reading.path(file), most_table_bytes);
     return fs::path(file).extension() == ".csv" ? read_csv(bytes, name)
                                                 : read_xlsx(std::move(bytes), name);
   } catch (const Error& error) {
-    auto finding = finding_from(error, "CA0002");
+    auto finding =
+        finding_from(error, error.kind() == ErrorKind::refused ? "CA0040" : "CA0002");
     finding.place.file = name;
+    if (finding.remedy.empty()) finding.remedy = "Save the list again as CSV or XLSX.";
     reading.findings.add(std::move(finding));
     return std::nullopt;
   }

@@ -19,6 +19,11 @@ constexpr std::string_view document_relationships[] = {
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "http://purl.oclc.org/ooxml/officeDocument/relationships"};
 
+// A list of 25,000 recipients has some 10 MB.
+constexpr zip::Limits limits{.entries = 2000,
+                             .entry_bytes = std::size_t{32} << 20,
+                             .total_bytes = std::size_t{64} << 20};
+
 bool is_true(const std::string* value) {
   return value && (*value == "1" || *value == "true");
 }
@@ -26,7 +31,7 @@ bool is_true(const std::string* value) {
 class Workbook {
  public:
   Workbook(std::string bytes, const std::string& name)
-      : archive_(std::move(bytes), name), name_(name) {
+      : archive_(std::move(bytes), name, limits), name_(name) {
     const auto part =
         part_of_type(read_relationships(archive_, name_, {}), "officeDocument");
     if (part.empty())
@@ -92,9 +97,14 @@ class Workbook {
     if (part.empty()) return;
     const auto bytes = archive_.read(part);
     xml::Reader reader(bytes, name_, part);
-    while (reader.next())
-      if (reader.kind() == Kind::start && is_sheet_element(reader, "si"))
-        shared_.push_back(read_rich_text(reader));
+    while (reader.next()) {
+      if (reader.kind() != Kind::start || !is_sheet_element(reader, "si")) continue;
+      if (shared_.size() == max_cells)
+        throw Error(ErrorKind::refused, "this workbook has more than 500,000 texts",
+                    {.file = name_, .inside = part},
+                    "Keep the list in a workbook of its own.");
+      shared_.push_back(read_rich_text(reader));
+    }
   }
 
   void read_styles() {
@@ -111,6 +121,13 @@ class Workbook {
 
   [[noreturn]] void refuse(std::string message, std::string hint) const {
     throw Error(ErrorKind::malformed, std::move(message), place(at_), std::move(hint));
+  }
+
+  // Its value is what the last program that opened the file made of it: it may be stale,
+  // made from other files, or missing.
+  [[noreturn]] void refuse_formula() const {
+    throw Error(ErrorKind::refused, "this cell holds a formula", place(at_),
+                "Copy the column and paste its values (Paste Special, Values).");
   }
 
   void begin_row(const xml::Reader& reader) {
@@ -134,6 +151,8 @@ class Workbook {
       if (reader.kind() != Kind::start) continue;
       if (is_sheet_element(reader, "v"))
         value = reader.element_text();
+      else if (is_sheet_element(reader, "f"))
+        refuse_formula();
       else if (is_sheet_element(reader, "is"))
         inline_text = read_rich_text(reader);
     }
@@ -205,7 +224,8 @@ class Workbook {
       return;
     }
     table_.rows.push_back(std::move(row));
-    require_rows(table_.rows.size(), table_.rows.back().front().place);
+    require_rows(table_.rows.size(), table_.header.size(),
+                 table_.rows.back().front().place);
   }
 
   zip::Archive archive_;

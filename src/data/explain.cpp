@@ -127,6 +127,14 @@ class Walk {
  private:
   void add(Findings& findings, std::string code, std::string message, Place place,
            std::string remedy) const {
+    // A hostile file has a fault in each line. Nobody reads more than these.
+    constexpr std::size_t most = 1000;
+    if (findings.all().size() == most) {
+      code = "DA0006";
+      message = "there are more than " + std::to_string(most) + " faults in this file";
+      remedy = "Mend these first.";
+    }
+    if (findings.all().size() > most) return;
     findings.add({std::move(code), Severity::error, std::move(message), std::move(place),
                   std::move(remedy)});
   }

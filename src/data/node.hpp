@@ -52,11 +52,12 @@ struct File {
   Place key_place(const Node& node) const { return {name, node.key_line, node.key_column, {}}; }
 };
 
-// Reads one YAML 1.2 document of at most 16 MiB. Plain scalars are typed by the core schema
-// (null, true/false, integers, decimals; 0x1F and .inf are texts); anything quoted is a string.
-// `name` is what findings show. Throws Error with line and column: `not_found`, `io`; `malformed`
-// also for duplicate keys and bytes that are no UTF-8; `refused` for anchors, aliases, tags, a
-// second document, more than 64 levels or 1,000,000 values.
+// Reads one YAML 1.2 document of at most 4 MiB. Plain scalars are typed by the core
+// schema (null, true/false, integers, decimals; 0x1F and .inf are texts); anything quoted
+// is a string. `name` is what findings show. Throws Error with line and column:
+// `not_found`, `io`; `malformed` also for duplicate keys and bytes that are no UTF-8;
+// `refused` for anchors, aliases, tags, a second document, more than 64 levels or 200,000
+// values.
 File read_yaml(const std::filesystem::path& file, std::string name);
 File parse_yaml(std::string_view text, std::string name);
 

@@ -15,6 +15,7 @@
 #include <valijson/validator.hpp>
 
 #include "base/suggest.hpp"
+#include "data/detail/directions.hpp"
 #include "data/detail/embedded_schemas.hpp"
 #include "data/detail/explain.hpp"
 #include "data/detail/validate_with.hpp"
@@ -119,7 +120,8 @@ bool detail::validate_with(const File& file, std::string_view schema_text, Findi
 }
 
 bool validate(const File& file, std::string_view schema, Findings& findings) {
-  return detail::validate_with(file, schema_text(schema), findings);
+  const bool follows = detail::validate_with(file, schema_text(schema), findings);
+  return detail::check_directions(file, findings) && follows;
 }
 
 std::vector<std::string_view> schema_names() {

@@ -20,7 +20,10 @@ namespace tongmun::data {
 
 namespace {
 
-constexpr std::size_t byte_limit = std::size_t{16} << 20, node_limit = 1'000'000, depth_limit = 64;
+constexpr std::size_t byte_limit = std::size_t{4} << 20, node_limit = 300'000,
+                      depth_limit = 64;
+
+constexpr std::ptrdiff_t bracket_limit = 150'000;
 
 using Kind = Node::Kind;
 
@@ -243,6 +246,13 @@ File parse_yaml(std::string_view text, std::string name) {
                 "the file has more than " + std::to_string(byte_limit) + " bytes", {.file = name});
   require_utf8(text, name);
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  // Inside brackets yaml-cpp keeps every token until it knows whether it is a key.
+  const auto brackets =
+      std::count_if(text.begin(), text.end(), [](char c) { return c == '[' || c == '{'; });
+  if (brackets > bracket_limit)
+    throw Error(ErrorKind::refused,
+                "the file has more than " + std::to_string(bracket_limit) + " brackets",
+                {.file = name}, "Write lists and maps on lines of their own.");
   const Places places(text, name);
   auto root = parse(std::string(text), places);
   return {std::move(name), std::move(root)};

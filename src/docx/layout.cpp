@@ -7,6 +7,7 @@
 #include <mutex>
 #include <set>
 
+#include "docx/detail/hostile.hpp"
 #include "docx/detail/markup_parts.hpp"
 #include "docx/detail/names.hpp"
 #include "docx/detail/reader.hpp"
@@ -79,7 +80,7 @@ struct Layout::Impl {
   explicit Impl(std::string bytes, std::string file)
       : package(opc::Package::read(std::move(bytes), file)),
         name(std::move(file)),
-        main(main_part(package)),
+        main((refuse_hostile(package), main_part(package))),
         styles(parse_part(package, main, "styles")),
         numbering(parse_part(package, main, "numbering"), styles),
         settings(parse_part(package, main, "settings")) {

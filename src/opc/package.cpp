@@ -12,6 +12,9 @@ namespace {
 constexpr std::string_view types_part = "[Content_Types].xml";
 constexpr std::string_view types_namespace =
     "http://schemas.openxmlformats.org/package/2006/content-types";
+// Of content types or relationships: some thousand entries; they are read again and
+// again.
+constexpr std::size_t most_directory_bytes = std::size_t{1} << 20;
 constexpr std::string_view rels_type =
     "application/vnd.openxmlformats-package.relationships+xml";
 
@@ -43,8 +46,19 @@ bool looks_like_xml(std::string_view bytes) {
 }  // namespace
 
 Package Package::read(std::string bytes, std::string name) {
-  if (looks_like_xml(bytes)) return read_flat(bytes, std::move(name));
-  return read_zip(std::move(bytes), std::move(name));
+  auto package = looks_like_xml(bytes) ? read_flat(bytes, std::move(name))
+                                       : read_zip(std::move(bytes), std::move(name));
+  for (const auto& [part, content] : package.parts_)
+    if (is_relationships_part(part)) package.require_short(part, package.size(part));
+  return package;
+}
+
+void Package::require_short(std::string_view part, std::uint64_t bytes) const {
+  if (bytes > most_directory_bytes)
+    throw Error(ErrorKind::refused,
+                "this part has " + std::to_string(bytes) + " bytes; at most " +
+                    std::to_string(most_directory_bytes) + " are read",
+                place_of(part), "Divide the document.");
 }
 
 Package Package::read_zip(std::string bytes, std::string name) {
@@ -65,7 +79,17 @@ Package Package::read_zip(std::string bytes, std::string name) {
   return package;
 }
 
+// Part names are compared without regard to case (part 2, 9.1.1.1), though hardly anybody
+// writes them in two ways: an override is kept under its part's own name.
 void Package::read_content_types() {
+  std::map<std::string, std::string_view> by_folded;
+  for (const auto& [part, content] : parts_)
+    by_folded.emplace(zip::folded_name(part), part);
+  const auto own_name = [&](std::string_view name) {
+    const auto found = by_folded.find(zip::folded_name(name));
+    return std::string(found == by_folded.end() ? name : found->second);
+  };
+  require_short(types_part, content_types_->size);
   const auto bytes = zip::unpack(*content_types_, place_of(types_part));
   xml::Reader reader(bytes, name_, std::string(types_part));
   while (reader.next()) {
@@ -77,9 +101,9 @@ void Package::read_content_types() {
     const auto* type = reader.attribute("", "ContentType");
     if (!key || !type)
       throw Error(ErrorKind::malformed, "a content type lacks an attribute", reader.place());
-    const bool added = is_default
-                           ? defaults_.emplace(zip::folded_name(*key), *type).second
-                           : overrides_.emplace(std::string(without_slash(*key)), *type).second;
+    const bool added =
+        is_default ? defaults_.emplace(zip::folded_name(*key), *type).second
+                   : overrides_.emplace(own_name(without_slash(*key)), *type).second;
     if (!added)
       throw Error(ErrorKind::malformed, "'" + *key + "' has two content types", reader.place());
   }
@@ -120,6 +144,13 @@ std::shared_ptr<const zip::Packed> Package::packed(std::string_view part) const 
   return found == parts_.end() ? nullptr : found->second.packed;
 }
 
+std::size_t Package::size(std::string_view part) const {
+  const auto found = parts_.find(part);
+  if (found == parts_.end()) return 0;
+  return found->second.packed ? static_cast<std::size_t>(found->second.packed->size)
+                              : found->second.bytes.size();
+}
+
 void Package::set_part(const std::string& part, std::string bytes) {
   parts_[part] = {nullptr, std::move(bytes)};
 }
@@ -134,12 +165,15 @@ void Package::remove_part(std::string_view part) {
 }
 
 std::string Package::content_type(std::string_view part) const {
-  if (const auto found = overrides_.find(part); found != overrides_.end()) return found->second;
-  // Part names are compared without regard to case (part 2, 9.1.1.1), though hardly anybody
-  // writes them in two ways.
-  const auto folded = zip::folded_name(part);
-  for (const auto& [name, type] : overrides_)
-    if (name.size() == folded.size() && zip::folded_name(name) == folded) return type;
+  if (const auto found = overrides_.find(part); found != overrides_.end())
+    return found->second;
+  // A name that is written otherwise than its part's. Parts themselves need no search, which
+  // would be long for many parts without a type.
+  if (!contains(part)) {
+    const auto folded = zip::folded_name(part);
+    for (const auto& [name, type] : overrides_)
+      if (name.size() == folded.size() && zip::folded_name(name) == folded) return type;
+  }
   const auto found = defaults_.find(extension_of(part));
   return found == defaults_.end() ? std::string() : found->second;
 }

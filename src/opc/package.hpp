@@ -1,6 +1,7 @@
 // Open Packaging Conventions (ECMA-376 part 2): parts, relationships, content types.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -26,8 +27,9 @@ struct Relationship {
 // they are, byte for byte.
 class Package {
  public:
-  // Throws Error: as zip::Archive, and `malformed` without "[Content_Types].xml" or where that
-  // is damaged. Flat OPC (<pkg:package>) is read as well. Relationships are read when asked for.
+  // Throws Error: as zip::Archive, and `malformed` without "[Content_Types].xml" or where
+  // that is damaged; `refused` where that or the relationships of a part have more than 1
+  // MiB. Flat OPC (<pkg:package>) is read as well. Relationships are read when asked for.
   static Package read(std::string bytes, std::string name);
   Package() = default;
 
@@ -37,7 +39,9 @@ class Package {
   // The part as it lies in the archive that was read; nothing once it was replaced, and
   // in Flat OPC. Parts whose packed forms are equal are equal.
   std::shared_ptr<const zip::Packed> packed(std::string_view part) const;
-  // Replaces or adds a part. A new part needs a content type, by extension or by set_content_type.
+  std::size_t size(std::string_view part) const;  // unpacked bytes; 0 where there is none
+  // Replaces or adds a part. A new part needs a content type, by extension or by
+  // set_content_type.
   void set_part(const std::string& part, std::string bytes);
   void remove_part(std::string_view part);  // its relationships and content type too
 
@@ -72,6 +76,7 @@ class Package {
   static Package read_flat(std::string_view xml, std::string name);
   void read_content_types();
   std::string content_types_xml() const;
+  void require_short(std::string_view part, std::uint64_t bytes) const;
   void require_content_type(const std::string& part) const;
   Place place_of(std::string_view part) const;
 

@@ -1,5 +1,6 @@
 #include "pipeline/leverage.hpp"
 
+#include "base/direction_controls.hpp"
 #include "base/file.hpp"
 #include "exchange/tmx/tmx.hpp"
 
@@ -49,6 +50,16 @@ bool ambiguous(const std::vector<tm::Match>& matches) {
          model::match_key(matches[0].target.content) != model::match_key(matches[1].target.content);
 }
 
+// A unit that can be shown as another text than it holds is not used.
+bool check_directions(const exchange::tmx::ReadUnit& unit, Findings& findings) {
+  auto fault = find_direction_fault(model::plain_text(unit.unit.source.content));
+  for (const auto& [language, target] : unit.unit.targets)
+    if (!fault) fault = find_direction_fault(model::plain_text(target.content));
+  if (fault)
+    findings.add({"PL0045", Severity::error, fault->message, unit.place, fault->remedy});
+  return !fault;
+}
+
 }  // namespace
 
 tm::Memory read_memories(const Workspace& workspace, const text::LanguageTag& language,
@@ -62,6 +73,7 @@ tm::Memory read_memories(const Workspace& workspace, const text::LanguageTag& la
       exchange::tmx::read(
           bytes, name,
           [&](const exchange::tmx::ReadUnit& unit) {
+            if (!check_directions(unit, findings)) return;
             memory.add(unit.unit, unit.place.str());
             review.count(unit.unit);
           },

@@ -10,6 +10,7 @@
 #include "data/schema.hpp"
 #include "templating/detail/compiler.hpp"
 #include "templating/detail/sections.hpp"
+#include "templating/hostile.hpp"
 
 namespace tongmun::templating {
 
@@ -93,12 +94,14 @@ void Compiler::compile_layout(const std::string& key, const std::string& file) {
     for (const auto& story : layout->document().stories) {
       step(Kind::open_story).text = story.part;
       auto blocks = read_story(story, shown(path), findings_);
+      refuse_hostile(blocks, shown(path), findings_);
       lift_sections(blocks, findings_);
       emit_blocks(blocks, origin);
       step(Kind::close_story);
     }
   } catch (const Error& error) {
-    add_error(error, "TP0032", shown(path));
+    add_error(error, error.kind() == ErrorKind::refused ? "TP0070" : "TP0032",
+              shown(path));
   }
 }
 
@@ -130,7 +133,10 @@ std::optional<std::vector<SourceBlock>> Compiler::read_part(const Tag& partial) 
     const auto file = folder / (partial.name + ".md");
     if (!fs::exists(file)) continue;
     try {
-      return parts_[partial.name] = read_markdown(read_text_file(file), shown(file), findings_);
+      auto blocks =
+          read_markdown(read_text_file(file, most_part_bytes), shown(file), findings_);
+      refuse_hostile(blocks, shown(file), findings_);
+      return parts_[partial.name] = std::move(blocks);
     } catch (const Error& error) {
       add_error(error, "TP0033", shown(file));
       return std::nullopt;

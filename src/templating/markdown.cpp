@@ -4,6 +4,7 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 
+#include <algorithm>
 #include <charconv>
 #include <mutex>
 
@@ -51,6 +52,7 @@ class Preparer {
   Preparer(std::string_view text, const std::string& name, Findings& findings)
       : name_(name), lines_(lines_of(text)) {
     found_ = find_tags(text, [&](std::size_t offset) { return place_of(text, offset); }, findings);
+    note_lone_tags();
   }
 
   Prepared prepare() {
@@ -59,44 +61,63 @@ class Preparer {
   }
 
  private:
-  Place place_of(std::string_view text, std::size_t offset) const {
-    int line = 1, column = 1;
-    for (std::size_t i = 0; i < offset; ++i) {
-      const auto byte = static_cast<unsigned char>(text[i]);
-      if (byte == '\n') ++line, column = 1;
-      else if ((byte & 0xC0) != 0x80) ++column;
+  // Tags are asked for in the order of the text, and then faults: counting goes on from
+  // the last.
+  Place place_of(std::string_view text, std::size_t offset) {
+    if (offset < counted_.offset) counted_ = {};
+    for (; counted_.offset < offset; ++counted_.offset) {
+      const auto byte = static_cast<unsigned char>(text[counted_.offset]);
+      if (byte == '\n')
+        ++counted_.line, counted_.column = 1;
+      else if ((byte & 0xC0) != 0x80)
+        ++counted_.column;
     }
-    return {name_, line, column, {}};
+    return {name_, counted_.line, counted_.column, {}};
+  }
+
+  // The first tag of a line, or what stands behind it.
+  std::vector<FoundTag>::const_iterator first_in(const Line& line) const {
+    return std::lower_bound(
+        found_.begin(), found_.end(), line.begin,
+        [](const FoundTag& found, std::size_t begin) { return found.begin < begin; });
   }
 
   // The one tag that fills the line, or nullptr.
-  const FoundTag* lone_tag(std::size_t index) const {
-    const auto& line = lines_[index];
-    const auto inner = trimmed(line.text);
-    for (const auto& found : found_)
-      if (found.tag.kind != TagKind::field && found.begin >= line.begin &&
-          found.end <= line.begin + line.text.size() && found.end - found.begin == inner.size())
-        return &found;
-    return nullptr;
+  const FoundTag* find_lone_tag(const Line& line) const {
+    const auto found = first_in(line);
+    const bool fills = found != found_.end() && found->tag.kind != TagKind::field &&
+                       found->end <= line.begin + line.text.size() &&
+                       found->end - found->begin == trimmed(line.text).size();
+    return fills ? &*found : nullptr;
   }
 
-  // Whether the nearest line in the given direction that holds more than a tag is a table row.
-  bool table_row_near(std::size_t index, int step) const {
-    for (auto i = static_cast<std::ptrdiff_t>(index) + step;
-         i >= 0 && i < static_cast<std::ptrdiff_t>(lines_.size()); i += step) {
-      const auto at = static_cast<std::size_t>(i);
-      if (lone_tag(at) == nullptr) return trimmed(lines_[at].text).starts_with('|');
+  // Lone tags, and whether the nearest line before or behind each line that holds more
+  // than one is a table row.
+  void note_lone_tags() {
+    const auto count = lines_.size();
+    lone_.resize(count);
+    row_before_.resize(count);
+    row_behind_.resize(count);
+    bool row = false;
+    for (std::size_t i = 0; i < count; ++i) {
+      lone_[i] = find_lone_tag(lines_[i]);
+      row_before_[i] = row;
+      if (lone_[i] == nullptr) row = trimmed(lines_[i].text).starts_with('|');
     }
-    return false;
+    row = false;
+    for (std::size_t i = count; i-- > 0;) {
+      row_behind_[i] = row;
+      if (lone_[i] == nullptr) row = trimmed(lines_[i].text).starts_with('|');
+    }
   }
 
   void add_line(std::size_t index) {
-    const auto* lone = lone_tag(index);
+    const auto* lone = lone_[index];
     if (lone != nullptr && lone->tag.kind == TagKind::comment) return;
     if (lone == nullptr) return emit(replaced(index), index);
     // The last row's section ends after it: a row before is enough for an end tag.
-    const bool in_table = table_row_near(index, -1) &&
-                          (table_row_near(index, 1) || lone->tag.kind == TagKind::end);
+    const bool in_table =
+        row_before_[index] && (row_behind_[index] || lone->tag.kind == TagKind::end);
     const auto placeholder = keep(lone->tag);
     if (in_table) return emit("| " + placeholder + " |", index);
     emit("", index);
@@ -109,8 +130,8 @@ class Preparer {
     std::string text;
     std::size_t at = line.begin;
     const auto end = line.begin + line.text.size();
-    for (const auto& found : found_) {
-      if (found.begin < line.begin || found.end > end) continue;
+    for (auto next = first_in(line); next != found_.end() && next->end <= end; ++next) {
+      const auto& found = *next;
       text += line.text.substr(at - line.begin, found.begin - at);
       if (found.tag.kind != TagKind::comment) text += keep(found.tag);
       at = found.end;
@@ -131,6 +152,13 @@ class Preparer {
   const std::string& name_;
   std::vector<Line> lines_;
   std::vector<FoundTag> found_;
+  std::vector<const FoundTag*> lone_;  // by line, as the next two
+  std::vector<bool> row_before_, row_behind_;
+  struct Counted {
+    std::size_t offset = 0;
+    int line = 1, column = 1;
+  };
+  Counted counted_;
   Prepared result_;
 };
 
@@ -149,6 +177,27 @@ Tree parse(const std::string& text) {
   cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension("table"));
   cmark_parser_feed(parser.get(), text.data(), text.size());
   return Tree(cmark_parser_finish(parser.get()));
+}
+
+// What is read from the tree is read by functions that call themselves.
+void require_shallow(cmark_node* root, const std::string& name) {
+  constexpr int deepest = 100;
+  struct IteratorDeleter {
+    void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
+  };
+  const std::unique_ptr<cmark_iter, IteratorDeleter> iterator(cmark_iter_new(root));
+  int depth = 0;
+  for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+       event = cmark_iter_next(iterator.get())) {
+    auto* node = cmark_iter_get_node(iterator.get());
+    if (cmark_node_first_child(node) == nullptr)
+      continue;  // a leaf may not be told when left
+    depth += event == CMARK_EVENT_ENTER ? 1 : -1;
+    if (depth > deepest)
+      throw Error(ErrorKind::refused,
+                  "lists, quotations and emphasis are nested too deeply", {.file = name},
+                  "Nest them at most 100 levels deep.");
+  }
 }
 
 // A comment and nothing after it: words behind "-->" would be lost.
@@ -343,6 +392,7 @@ std::vector<SourceBlock> read_markdown(std::string_view text, const std::string&
                   {.file = name}, "Remove the entities that stand for them.");
   const auto prepared = Preparer(text, name, findings).prepare();
   const auto tree = parse(prepared.text);
+  require_shallow(tree.get(), name);
   return TreeReader(prepared, name, findings).read(tree.get());
 }
 

@@ -15,9 +15,18 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
+constexpr std::size_t longest_name = 200;  // bytes
+
+std::string shortened(std::string_view text) {
+  if (text.size() <= longest_name) return std::string(text);
+  auto end = longest_name;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
+  return std::string(text.substr(0, end)) + "…";
+}
+
 // Names hold letters of any script, digits and . - _ : / and, for particles like 은(는), brackets.
 bool is_name(std::string_view name) {
-  if (name.empty()) return false;
+  if (name.empty() || name.size() > longest_name) return false;
   for (const char byte : name) {
     const bool other = static_cast<unsigned char>(byte) >= 0x80;
     const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
@@ -57,11 +66,20 @@ std::optional<Tag> read_tag(std::string_view inside, std::size_t offset,
   if (tag.kind == TagKind::comment) return tag;
   tag.name = trimmed(tag.kind == TagKind::field ? text : text.substr(1));
   if (!is_name(tag.name)) {
-    faults.push_back({offset, "TP0003", "'" + std::string(text) + "' is no name",
+    faults.push_back({offset, "TP0003", "'" + shortened(text) + "' is no name",
                       "A tag holds one name, such as {{claim.prisoners}}."});
     return std::nullopt;
   }
   return tag;
+}
+
+// A hostile text has a fault in each word. Nobody reads more than these.
+void keep_first(std::vector<TagFault>& faults) {
+  constexpr std::size_t most = 1000;
+  if (faults.size() <= most) return;
+  faults[most - 1].message +=
+      " (and " + std::to_string(faults.size() - most) + " more faults of tags follow)";
+  faults.resize(most);
 }
 
 }  // namespace
@@ -80,6 +98,7 @@ std::string Tag::text() const {
 
 std::vector<FoundTag> scan_tags(std::string_view text, std::vector<TagFault>& faults) {
   std::vector<FoundTag> tags;
+  std::size_t line_end = 0;
   for (std::size_t at = 0; at < text.size();) {
     const auto open = text.find("{{", at);
     const auto stray = text.substr(0, open).find("}}", at);
@@ -87,17 +106,18 @@ std::vector<FoundTag> scan_tags(std::string_view text, std::vector<TagFault>& fa
       faults.push_back({stray, "TP0005", "'}}' closes no tag", "Write {{ before the name."});
     if (open == std::string_view::npos) break;
     const bool raw = text.substr(open).starts_with("{{{");
-    const auto close = text.find(raw ? "}}}" : "}}", open + 2);
-    const auto line_end = text.find('\n', open);
-    const auto next_open = text.find("{{", open + (raw ? 3 : 2));
-    if (close == std::string_view::npos || close > line_end || close > next_open) {
-      const auto shown = text.substr(open, std::min({line_end, next_open, open + 40}) - open);
+    // No search reaches behind the line and the next tag: a long line may hold very many.
+    if (line_end <= open) line_end = std::min(text.find('\n', open), text.size());
+    const auto next_open = std::min(text.find("{{", open + (raw ? 3 : 2)), text.size());
+    const auto stop = std::min(line_end, next_open);
+    const auto close = text.substr(0, stop).find(raw ? "}}}" : "}}", open + 2);
+    if (close == std::string_view::npos) {
+      const auto shown = text.substr(open, std::min(stop, open + 40) - open);
       faults.push_back({open, "TP0001", "the tag '" + std::string(trimmed(shown)) + "' is not closed",
                         "Close it with '}}'."});
       // Where a single '}' shows what was meant, the tag counts: a section lost here would be told
       // a second time, as one without an end.
-      const auto stop = std::min({line_end, next_open, text.size()});
-      const auto brace = std::min(text.find('}', open), stop);
+      const auto brace = std::min(text.substr(0, stop).find('}', open), stop);
       std::vector<TagFault> told;
       if (brace < stop && !raw)
         if (auto tag = read_tag(text.substr(open + 2, brace - open - 2), open, told))
@@ -110,6 +130,7 @@ std::vector<FoundTag> scan_tags(std::string_view text, std::vector<TagFault>& fa
       tags.push_back({std::move(*tag), open, end});
     at = end;
   }
+  keep_first(faults);
   return tags;
 }
 

@@ -154,9 +154,15 @@ void Reader::Impl::feed() {
   rest.remove_prefix(piece.size());
   ended = rest.empty();
   const auto before = events.size();
-  xmlParseChunk(parser.get(), piece.data(), static_cast<int>(piece.size()), ended ? 1 : 0);
+  const auto code = xmlParseChunk(parser.get(), piece.data(),
+                                  static_cast<int>(piece.size()), ended ? 1 : 0);
+  // Half a character of UTF-16 stops libxml2 where it stands, without a word to the
+  // handlers.
+  if (!failure && code == XML_ERR_INVALID_ENCODING)
+    fail(ErrorKind::malformed, "these bytes are no text of the encoding that the XML has",
+         parser_position(), "Save the file as UTF-8.");
   check_pending_tag(before);
-  if (ended && !failure && !parser->wellFormed)
+  if (ended && !failure && (!parser->wellFormed || parser->nameNr > 0))
     fail(ErrorKind::malformed, "this is not well-formed XML", parser_position());
 }
 

@@ -56,3 +56,27 @@ TEST_CASE("an error becomes a finding with its place and remedy", "[base][findin
                         "Write 2013."});
   CHECK(name_of(made.severity) == "error");
 }
+
+TEST_CASE("a message of a megabyte is cut short between characters", "[base][finding]") {
+  Findings findings;
+  std::string message = "x";
+  for (int i = 0; i < 300'000; ++i) message += "글";
+  findings.add({"TP0003", Severity::error, message, {}, message});
+  REQUIRE(findings.all().size() == 1);
+  const auto& finding = findings.all().front();
+  CHECK(finding.message.size() <= 1003);
+  CHECK_THAT(finding.message, Catch::EndsWith("글…"));
+  CHECK(finding.remedy == finding.message);
+}
+
+TEST_CASE("a finding is kept once after sorting and merging too", "[base][finding]") {
+  Findings findings, others;
+  for (const auto* code : {"TP0002", "TP0001", "TP0002"})
+    findings.add({code, Severity::error, "message", {}, ""});
+  findings.sort();
+  others.merge(findings);
+  others.merge(findings);
+  others.add({"TP0001", Severity::error, "message", {}, ""});
+  others.add({"TP0001", Severity::error, "message", {}, "another remedy"});
+  CHECK(others.all().size() == 3);
+}

@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -32,6 +33,9 @@ struct CommandResult {
   int code = 0;    // the exit code; -1 when a signal ended it
   int signal = 0;  // that signal
   std::string out, err;
+  long peak_mib =
+      0;  // memory in use at most, of the program or, if more, of this process
+  double seconds = 0;  // of processor time: busy neighbours do not count
 };
 
 // Runs `words[0]` with the rest as its arguments and waits for its end.
@@ -70,10 +74,18 @@ inline CommandResult run(const std::vector<std::string>& words,
     ::kill(child, SIGINT);
   }
   int status = 0;
-  REQUIRE(::waitpid(child, &status, 0) == child);
+  rusage used{};
+  REQUIRE(::wait4(child, &status, 0, &used) == child);
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
   const bool exited = WIFEXITED(status);
-  return {exited ? WEXITSTATUS(status) : -1, exited ? 0 : WTERMSIG(status),
-          read_file(out), read_file(err)};
+  return {exited ? WEXITSTATUS(status) : -1,
+          exited ? 0 : WTERMSIG(status),
+          read_file(out),
+          read_file(err),
+          used.ru_maxrss / 1024,
+          seconds(used.ru_utime) + seconds(used.ru_stime)};
 }
 
 }  // namespace tongmun::support

@@ -272,3 +272,49 @@ TEST_CASE("no text can make the reader lose its feet", "[templating][markdown]")
     RC_ASSERT(!find_invalid_utf8(described(blocks)));
   }));
 }
+
+TEST_CASE("what is nested without end is refused before anything calls itself for it",
+          "[templating][markdown][hostile]") {
+  const std::string one = GENERATE("> ", "- ", "1. ", "*a **b ");
+  std::string text;
+  for (int i = 0; i < 100'000; ++i) text += one;
+  Findings findings;
+  try {
+    templating::read_markdown(
+        text + "a" + (one[0] == '*' ? std::string(200'000, '*') : ""), "body.md",
+        findings);
+    CHECK(one[0] == '*');  // cmark may read stars as text
+  } catch (const Error& error) {
+    CHECK(error.kind() == ErrorKind::refused);
+    CHECK_FALSE(error.hint().empty());
+  }
+}
+
+TEST_CASE("ninety quotations in quotations are read", "[templating][markdown][hostile]") {
+  std::string text;
+  for (int i = 0; i < 90; ++i) text += "> ";
+  CHECK(markdown(text + "a") == "Quote: [a]\n");
+}
+
+TEST_CASE("a hundred thousand faults on one line are a thousand findings in their order",
+          "[templating][markdown][hostile]") {
+  std::string text = "글 ";
+  for (int i = 0; i < 100'000; ++i) text += "{{ }} ";
+  Findings findings;
+  templating::read_markdown(text, "body.md", findings);
+  REQUIRE(findings.all().size() == 1000);
+  CHECK(findings.all().front().place.str() == "body.md:1:3");
+  CHECK(findings.all()[999].place.str() == "body.md:1:" + std::to_string(3 + 999 * 6));
+  CHECK_THAT(findings.all()[999].message, Catch::Contains("99000 more"));
+}
+
+TEST_CASE("a hundred thousand lone tags are placed by their neighbours",
+          "[templating][markdown][hostile]") {
+  std::string text = "| A |\n|---|\n";
+  for (int i = 0; i < 100'000; ++i) text += "{{#a}}\n";
+  Findings findings;
+  const auto blocks = templating::read_markdown(text + "| b |\n", "body.md", findings);
+  REQUIRE(blocks.size() == 1);
+  REQUIRE(blocks[0].table);
+  CHECK(blocks[0].table->rows.size() == 100'002);
+}

@@ -316,3 +316,23 @@ TEST_CASE("any bytes give events or an Error", "[xml][reader]") {
     }
   }));
 }
+
+TEST_CASE("half a character of UTF-16 is an error, not the end of the document",
+          "[xml][hostile]") {
+  // Found by the fuzzer: everything behind it was left out without a word.
+  const std::u16string half = GENERATE(
+      values<std::u16string>({u"<a>x\xDBDB\xDBDB</a>", u"<a>x\xDC00y</a>", u"<a>x\xD800",
+                              u"<a b='\xD800\x0020'/>"}));
+  std::string bytes = "\xFF\xFE";
+  for (const auto unit : half) {
+    bytes += static_cast<char>(unit & 0xFF);
+    bytes += static_cast<char>(unit >> 8);
+  }
+  CHECK_THROWS_AS(
+      [&] {
+        xml::Reader reader(bytes, "test.xml");
+        while (reader.next()) {
+        }
+      }(),
+      Error);
+}

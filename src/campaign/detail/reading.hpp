@@ -29,6 +29,8 @@
 //   CA0025 a cell that is not of its column's type
 //   CA0026 more faults in a list than are told
 //   CA0027 a unit on what is no number
+//   CA0040 the table of recipients is refused: a formula, or beyond a limit
+//   CA0041 a cell holds an invisible character that turns its direction
 #pragma once
 
 #include <filesystem>
@@ -173,6 +175,8 @@ void read_declarations(Reading& reading, const CheckedFile& file);
 void read_tables(Reading& reading);
 // CSV or XLSX, by the name's end; nothing, and CA0002, where it cannot be read.
 std::optional<Table> read_list(Reading& reading, const std::string& file);
+// False where a cell holds an invisible character that turns its direction: CA0041.
+bool check_directions(const std::vector<TableCell>& cells, Findings& findings);
 
 // Opens one of the YAML files: a missing one is a finding if `required`. Where it cannot
 // be used, every id of `kind` counts as broken and nothing is returned.
