@@ -9,30 +9,50 @@ namespace {
 using namespace tongmun;
 using bench::sample;
 
-void compose(benchmark::State& state) {
+// Calls work(producer, letter) for one letter after the other.
+template <typename Work>
+void for_each_letter(benchmark::State& state, const Work& work) {
   pipeline::Producer producer(sample().context);
   std::size_t i = 0;
-  for (auto _ : state) {
-    pipeline::ProducedLetter produced;
-    benchmark::DoNotOptimize(
-        producer.compose(sample().letters[i++ % sample().letters.size()], produced));
-  }
+  for (auto _ : state)
+    work(producer, sample().letters[i++ % sample().letters.size()]);
   state.SetItemsProcessed(state.iterations());
+}
+
+void compose(benchmark::State& state) {
+  for_each_letter(state, [](auto& producer, const auto& letter) {
+    Findings findings;
+    benchmark::DoNotOptimize(producer.compose_only(letter, findings));
+  });
 }
 BENCHMARK(compose)->Unit(benchmark::kMicrosecond);
 
+void compose_and_check(benchmark::State& state) {
+  for_each_letter(state, [](auto& producer, const auto& letter) {
+    pipeline::ProducedLetter produced;
+    benchmark::DoNotOptimize(producer.compose(letter, produced));
+  });
+}
+BENCHMARK(compose_and_check)->Unit(benchmark::kMicrosecond);
+
+// What a letter costs without any check: its document, and the bytes of its file.
+void compose_and_write(benchmark::State& state) {
+  for_each_letter(state, [](auto& producer, const auto& letter) {
+    Findings findings;
+    const auto document = producer.compose_only(letter, findings);
+    benchmark::DoNotOptimize(producer.write(letter, document));
+  });
+}
+BENCHMARK(compose_and_write)->Unit(benchmark::kMicrosecond);
+
 // Both formats written, linted and read back.
 void compose_and_render(benchmark::State& state) {
-  pipeline::Producer producer(sample().context);
-  std::size_t i = 0;
-  for (auto _ : state) {
-    const auto& letter = sample().letters[i++ % sample().letters.size()];
+  for_each_letter(state, [](auto& producer, const auto& letter) {
     pipeline::ProducedLetter produced;
     const auto document = producer.compose(letter, produced);
     producer.render(letter, document, produced);
     benchmark::DoNotOptimize(produced.docx.size());
-  }
-  state.SetItemsProcessed(state.iterations());
+  });
 }
 BENCHMARK(compose_and_render)->Unit(benchmark::kMicrosecond);
 

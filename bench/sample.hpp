@@ -1,7 +1,9 @@
-// Everything of the sample campaign that a build reads once, and its letters.
+// Everything that a build reads once, and its letters: of the sample campaign, or of the workspace
+// that TONGMUN_BENCH_WORKSPACE names (its first campaign, and that campaign's first work).
 #pragma once
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 
 #include "campaign/campaign.hpp"
@@ -14,19 +16,25 @@ namespace tongmun::bench {
 
 struct Sample {
   Findings findings;
-  pipeline::Workspace workspace = pipeline::open_workspace(TONGMUN_SOURCE_DIR, findings);
+  pipeline::Workspace workspace = pipeline::open_workspace(root(), findings);
   language::Library library =
       language::Library::read(workspace.root / "translations", workspace.root, findings);
   std::optional<campaign::Campaign> campaign =
-      campaign::read(workspace.root / "campaigns/coi-2013", workspace.root, findings);
+      campaign::read(workspace.root / "campaigns" / workspace.campaigns().front(),
+                     workspace.root, findings);
   std::optional<templating::Template> source = templating::compile(
-      workspace.root / "templates/minister-letter", *campaign,
+      workspace.root / "templates" / campaign->works.front(), *campaign,
       {workspace.root, workspace.source, library.find(workspace.source)->sentences},
       findings);
   pipeline::Expressions expressions = prepare_all();
   std::vector<pipeline::Letter> letters = letters_in_own_languages();
   pipeline::WorkContext context{*campaign, *source,     workspace,
                                 library,   expressions, "bench"};
+
+  static std::filesystem::path root() {
+    const char* named = std::getenv("TONGMUN_BENCH_WORKSPACE");
+    return named ? named : TONGMUN_SOURCE_DIR;
+  }
 
   // Without those in a variety that only a build prepares (de-CH).
   std::vector<pipeline::Letter> letters_in_own_languages() {

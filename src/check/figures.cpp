@@ -115,9 +115,21 @@ std::string text_of(const model::Paragraph& paragraph) {
   return text;
 }
 
+const text::FoundValues& FoundFigures::in(const std::string& text,
+                                          const text::LanguageTag& language,
+                                          const text::DateAids& aids) {
+  constexpr std::size_t most_kept = 4096;  // paragraphs that many letters share
+  if (kept_.size() >= most_kept) kept_.clear();
+  const auto [known, added] = kept_.try_emplace(language.str() + "\n" + text);
+  if (added) known->second = text::find_values(text, language, aids);
+  return known->second;
+}
+
 FigureCount check_figures(const model::Document& composed, const model::Document& read,
                           const std::string& file, Findings& findings,
-                          const text::DateAids& aids) {
+                          const text::DateAids& aids, FoundFigures* found_before) {
+  FoundFigures own;
+  auto& known = found_before != nullptr ? *found_before : own;
   FigureCount count;
   const auto wanted = paragraphs_of(composed), found = paragraphs_of(read);
   if (wanted.size() != found.size())
@@ -132,15 +144,12 @@ FigureCount check_figures(const model::Document& composed, const model::Document
       findings.add({"CH0002", Severity::error, "the paragraph reads '" + text + "'", place,
                     "This is a fault of the program: please report it."});
     const auto values = values_in(*wanted[i], composed);
-    std::map<text::LanguageTag, text::FoundValues> figures_by_language;
     for (const auto& [index, language] : values) {
-      auto& figures = figures_by_language.try_emplace(language).first->second;
-      if (figures.numbers.empty() && figures.dates.empty())
-        figures = text::find_values(text, language, aids);
       const auto& value = composed.values[static_cast<std::size_t>(index)];
       const bool quantity = value.kind == model::Value::Kind::quantity;
       if (!value.has_number || value.normalised.empty() || (!quantity && value.kind != model::Value::Kind::date)) continue;
       ++count.expected;
+      const auto& figures = known.in(text, language, aids);
       const bool holds = quantity ? holds_quantity(figures, text, value, language)
                                   : holds_date(figures, value);
       if (holds) ++count.found;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <unordered_map>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +18,16 @@ struct FigureCount {
   std::size_t expected = 0, found = 0;
 };
 
+// What was found in paragraphs that many letters share. For one thread, and one set of aids.
+class FoundFigures {
+ public:
+  const text::FoundValues& in(const std::string& text, const text::LanguageTag& language,
+                              const text::DateAids& aids);
+
+ private:
+  std::unordered_map<std::string, text::FoundValues> kept_;
+};
+
 // Holds the paragraphs of a written file, read back (`read`), against the composed
 // document: the same paragraphs, and in each the values of its runs. CH0001 error: a
 // figure is not there or has another value. CH0002 error: the paragraphs are not the
@@ -24,7 +35,8 @@ struct FigureCount {
 // where CLDR does not.
 FigureCount check_figures(const model::Document& composed, const model::Document& read,
                           const std::string& file, Findings& findings,
-                          const text::DateAids& aids = {});
+                          const text::DateAids& aids = {},
+                          FoundFigures* found_before = nullptr);
 
 // The plain text of a paragraph; line breaks as '\n'.
 std::string text_of(const model::Paragraph& paragraph);

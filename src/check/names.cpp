@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 
 #include "check/figures.hpp"
 #include "text/normal_form.hpp"
@@ -44,23 +45,6 @@ std::vector<Forbidden> forbidden_in(const campaign::Campaign& campaign,
 }
 
 }  // namespace
-
-void check_forbidden_names(const model::Document& document, const campaign::Campaign& campaign,
-                           const std::string& file, Findings& findings) {
-  const auto forbidden = forbidden_in(campaign, document.language);
-  if (forbidden.empty()) return;
-  for (const auto& story : document.stories)
-    model::for_each_paragraph(story.blocks, [&](const model::Paragraph& paragraph) {
-      const auto text = text_of(paragraph);
-      for (const auto& [name, form] : forbidden)
-        if (holds(text, form))
-          findings.add({"CH0020", Severity::error,
-                        "'" + form + "' must not be printed for '" + name->id + "'",
-                        {.file = file, .inside = paragraph.id},
-                        "Use the name's own form, or a field such as {{organisation." + name->id +
-                            "}}."});
-    });
-}
 
 namespace {
 
@@ -164,15 +148,42 @@ class Spellings {
 
 }  // namespace
 
-void check_name_variants(const model::Document& document,
-                         const campaign::Campaign& campaign, const std::string& file,
-                         Findings& findings) {
-  const Spellings spellings(campaign, document.language);
-  if (spellings.empty()) return;
+struct NameChecker::Impl {
+  Impl(const campaign::Campaign& campaign, const text::LanguageTag& language)
+      : forbidden(forbidden_in(campaign, language)), spellings(campaign, language) {}
+
+  void check(const std::string& text, const Place& place, Findings& findings) const {
+    for (const auto& [name, form] : forbidden)
+      if (holds(text, form))
+        findings.add({"CH0020", Severity::error,
+                      "'" + form + "' must not be printed for '" + name->id + "'", place,
+                      "Use the name's own form, or a field such as {{organisation." + name->id +
+                          "}}."});
+    if (!spellings.empty()) spellings.check(text, place, findings);
+  }
+
+  std::vector<Forbidden> forbidden;
+  Spellings spellings;
+  std::unordered_set<std::string> clean;
+};
+
+NameChecker::NameChecker(const campaign::Campaign& campaign, const text::LanguageTag& language)
+    : impl_(std::make_unique<Impl>(campaign, language)) {}
+NameChecker::~NameChecker() = default;
+NameChecker::NameChecker(NameChecker&&) noexcept = default;
+
+void NameChecker::check(const model::Document& document, const std::string& file,
+                        Findings& findings) {
+  constexpr std::size_t most_kept = 4096;  // paragraphs that many letters share
+  if (impl_->forbidden.empty() && impl_->spellings.empty()) return;
   for (const auto& story : document.stories)
     model::for_each_paragraph(story.blocks, [&](const model::Paragraph& paragraph) {
-      spellings.check(text_of(paragraph), {.file = file, .inside = paragraph.id},
-                      findings);
+      auto text = text_of(paragraph);
+      if (text.empty() || impl_->clean.contains(text)) return;
+      Findings own;
+      impl_->check(text, {.file = file, .inside = paragraph.id}, own);
+      if (own.empty() && impl_->clean.size() < most_kept) impl_->clean.insert(std::move(text));
+      findings.merge(own);
     });
 }
 

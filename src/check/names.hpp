@@ -1,6 +1,7 @@
 // Names that must not appear: misspellings and other bodies' names, by the registry's never_print.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -10,16 +11,25 @@
 
 namespace tongmun::check {
 
-// CH0020 error: a paragraph of the document shows a form that the registry forbids in the
-// document's language (or in any parent of it). `file` names the document.
-void check_forbidden_names(const model::Document& document, const campaign::Campaign& campaign,
-                           const std::string& file, Findings& findings);
+// Checks one letter after another, and remembers paragraphs in which it found nothing. For one
+// thread; `campaign` must outlive it.
+//   CH0020 error: a paragraph shows a form that the registry forbids in the document's language (or
+//     in any parent of it).
+//   CH0021 warning: a paragraph spells a registered name otherwise: one of its `variants`, or, of a
+//     person in Latin letters, other hyphens, spaces, accents, capitals or order ("Shin Dong Hyuk"
+//     for "Shin Dong-hyuk").
+class NameChecker {
+ public:
+  NameChecker(const campaign::Campaign& campaign, const text::LanguageTag& language);
+  ~NameChecker();
+  NameChecker(NameChecker&&) noexcept;
 
-// CH0021 warning: a paragraph spells a registered name otherwise: one of its `variants`,
-// or, of a person in Latin letters, other hyphens, spaces, accents, capitals or order
-// ("Shin Dong Hyuk" for "Shin Dong-hyuk").
-void check_name_variants(const model::Document& document,
-                         const campaign::Campaign& campaign, const std::string& file,
-                         Findings& findings);
+  // `file` names the document in findings.
+  void check(const model::Document& document, const std::string& file, Findings& findings);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 }  // namespace tongmun::check

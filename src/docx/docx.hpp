@@ -11,6 +11,7 @@
 
 #include "base/finding.hpp"
 #include "model/document.hpp"
+#include "opc/package.hpp"
 
 namespace tongmun::docx {
 
@@ -36,6 +37,17 @@ struct WriteOptions {
       {};  // "a4" or "letter": every section's size; empty keeps the layout's
 };
 
+// A part of a letter, and the relationships that it needs beyond those of the layout's part.
+struct WrittenPart {
+  std::string part, bytes;
+  std::vector<opc::Relationship> relationships = {};
+};
+
+struct WrittenFile {
+  std::string bytes;
+  std::vector<WrittenPart> parts;
+};
+
 // A layout or any other DOCX, DOTX or Flat OPC file: its document, and everything else of the
 // package, which passes through. Reading it is for once; writing is for many threads.
 class Layout {
@@ -59,6 +71,8 @@ class Layout {
   // The file's bytes: the stories written anew, w:lang, rtl and cs twins, bookmarks, numbering and
   // properties set; every other part copied. The same document gives the same bytes.
   std::string write(const model::Document& document, const WriteOptions& options) const;
+  // The same, with the parts that differ from letter to letter as they stand in the file.
+  WrittenFile write_file(const model::Document& document, const WriteOptions& options) const;
 
  private:
   struct Impl;

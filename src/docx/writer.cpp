@@ -70,7 +70,7 @@ WrittenPart StoryWriter::write(const StoryFrame& frame,
   out_.reserve(std::size_t{1} << 15);
   opaque_bookmarks_.clear();
   open_segments_.clear();
-  relations_.emplace(context_.package, frame.part);
+  relations_.emplace(context_.relationships.at(frame.part), frame.part);
   out_ += frame.head;
   write_blocks(blocks);
   out_ += frame.tail;

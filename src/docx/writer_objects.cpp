@@ -76,8 +76,8 @@ std::string size_of(const model::Picture& picture) {
 
 }  // namespace
 
-Relations::Relations(const opc::Package& package, const std::string& part)
-    : part_(part), base_(package.relationships(part)) {}
+Relations::Relations(const std::vector<opc::Relationship>& base, const std::string& part)
+    : part_(part), base_(base) {}
 
 std::string Relations::id_of(std::string_view kind, const std::string& target,
                              bool external) {
@@ -86,7 +86,8 @@ std::string Relations::id_of(std::string_view kind, const std::string& target,
            (external ? known.target == target
                      : opc::Package::resolve(part_, known.target) == target);
   };
-  for (const auto* list : {&base_, &added_})
+  for (const auto* list : std::initializer_list<const std::vector<opc::Relationship>*>{
+           &base_, &added_})
     for (const auto& known : *list)
       if (leads_there(known)) return known.id;
   // Names of our own: the layout's parts count theirs from one.
@@ -168,7 +169,7 @@ bool StoryWriter::write_comment_range(std::string_view xml) {
 
 WrittenPart StoryWriter::write_notes(const StoryFrame& frame, Kind kind) {
   out_.clear();
-  relations_.emplace(context_.package, frame.part);
+  relations_.emplace(context_.relationships.at(frame.part), frame.part);
   out_ += frame.head;
   const auto first = context_.first_notes.find(kind);
   int number = first == context_.first_notes.end() ? 1 : first->second;

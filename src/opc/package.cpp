@@ -2,6 +2,8 @@
 // opened, since every part needs one, and written anew only after a change.
 #include "opc/package.hpp"
 
+#include <algorithm>
+
 #include "xml/reader.hpp"
 #include "xml/writer.hpp"
 
@@ -194,13 +196,18 @@ Place Package::place_of(std::string_view part) const {
   return {.file = name_, .inside = std::string(part)};
 }
 
-std::string Package::write() const {
+std::string Package::write(int level) const { return write_with({}, level); }
+
+std::string Package::write_with(const Replaced& replaced, int level) const {
   constexpr std::string_view first_part = "_rels/.rels";
   zip::Builder builder;
   const auto add = [&](const std::string& name, const Part& part) {
+    const auto own = std::find_if(replaced.begin(), replaced.end(),
+                                  [&](const auto& given) { return given.first == name; });
+    if (own != replaced.end()) return builder.add(name, own->second, level);
     if (part.packed) return builder.add(name, part.packed);
     require_content_type(name);
-    builder.add(name, part.bytes);
+    builder.add(name, part.bytes, level);
   };
   // A relationships part that was added needs its type.
   const bool lacks_rels = defaults_.find("rels") == defaults_.end();

@@ -63,7 +63,12 @@ class Package {
   // Deterministic: "[Content_Types].xml" first, "_rels/.rels" second, then by name. Parts that
   // were not replaced are copied packed; content types and relationships that were not changed
   // are such parts too. Throws Error{inconsistent} for a new part without a content type.
-  std::string write() const;
+  // What is packed is packed at `level` (zip::pack).
+  std::string write(int level = 6) const;
+  // The same with other bytes in some parts that it has, without a copy of the package: for
+  // letters of which most parts are alike. Views, into what the caller keeps.
+  using Replaced = std::vector<std::pair<std::string_view, std::string_view>>;
+  std::string write_with(const Replaced& parts, int level) const;
 
   const std::string& name() const { return name_; }
 

@@ -5,11 +5,14 @@
 #include "check/alignment.hpp"
 #include "check/names.hpp"
 #include "docx/docx.hpp"
+#include "docx/form.hpp"
 #include "model/join.hpp"
 
 namespace tongmun::pipeline {
 
 namespace {
+
+constexpr std::size_t most_forms = 256;  // of a language; a form is as large as a letter's markup
 
 std::string first_of(const std::vector<std::string>& names) {
   return names.empty() ? std::string() : names.front();
@@ -172,15 +175,30 @@ templating::Composer& Producer::composer_for(const text::LanguageTag& language) 
   return composers_.emplace(language, templating::Composer(*kept)).first->second;
 }
 
-model::Document Producer::compose(const Letter& letter, ProducedLetter& produced) {
+model::Document Producer::compose_only(const Letter& letter, Findings& findings) {
   const auto subject =
       subject_of(letter, context_.campaign, context_.source, context_.workspace);
-  auto document = composer_for(letter.language).compose(subject, produced.findings);
+  return composer_for(letter.language).compose(subject, findings);
+}
+
+docx::WrittenFile Producer::write(const Letter& letter,
+                                  const model::Document& document) const {
+  const auto& prepared = context_.expressions.at(letter.language);
+  return prepared.layout->layout->write_file(
+      document, options_for(*prepared.conventions, letter, context_.library));
+}
+
+check::NameChecker& Producer::names_for(const text::LanguageTag& language) {
+  const auto known = names_.find(language);
+  if (known != names_.end()) return known->second;
+  return names_.emplace(language, check::NameChecker(context_.campaign, language)).first->second;
+}
+
+model::Document Producer::compose(const Letter& letter, ProducedLetter& produced) {
+  auto document = compose_only(letter, produced.findings);
   produced.segments = check::segment_ids(document);
-  check::check_forbidden_names(document, context_.campaign, context_.folder + "/" + letter.file,
-                               produced.findings);
-  check::check_name_variants(document, context_.campaign,
-                             context_.folder + "/" + letter.file, produced.findings);
+  names_for(letter.language)
+      .check(document, context_.folder + "/" + letter.file, produced.findings);
   return document;
 }
 
@@ -198,7 +216,6 @@ void Producer::render_docx(const Letter& letter, model::Document document,
                            ProducedLetter& produced) {
   const auto& prepared = context_.expressions.at(letter.language);
   const auto file = context_.folder + "/" + letter.file + ".docx";
-  auto& findings = produced.findings;
   auto segments = produced.segments;
   text::DateAids aids;
   add_aids(*prepared.conventions, aids);
@@ -208,13 +225,28 @@ void Producer::render_docx(const Letter& letter, model::Document document,
     segments = check::segment_ids(document);
     add_aids(*context_.expressions.at(other.language).conventions, aids);
   }
-  produced.docx = prepared.layout->layout->write(
-      document, options_for(*prepared.conventions, letter, context_.library));
+  auto written = write(letter, document);
+  produced.docx = std::move(written.bytes);
+  auto& known = known_[letter.language];
+  auto* figures = letter.beside.empty() ? &known.figures : nullptr;
+  auto form = docx::form_of(written.parts);
+  // Markup that was checked whole in another letter is right in this one. What is left are its
+  // words, and they stand in the file as in the document.
+  if (form.is_plain && known.forms.contains(form.markup) &&
+      form.words == docx::words_of(document)) {
+    produced.figures = check::check_figures(document, document, file, produced.findings,
+                                            aids, figures);
+    return;
+  }
+  Findings findings;
   linter_.lint(produced.docx, file, findings);
   const auto read = docx::Layout::read(produced.docx, file);
   produced.figures =
-      check::check_figures(document, read.document(), file, findings, aids);
+      check::check_figures(document, read.document(), file, findings, aids, figures);
   check_docx(segments, produced.docx, file, findings);
+  if (findings.empty() && form.is_plain && known.forms.size() < most_forms)
+    known.forms.insert(std::move(form.markup));
+  produced.findings.merge(findings);
 }
 
 }  // namespace tongmun::pipeline

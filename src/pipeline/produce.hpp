@@ -2,11 +2,13 @@
 #pragma once
 
 #include <map>
+#include <unordered_set>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "check/figures.hpp"
+#include "check/names.hpp"
 #include "docx/lint.hpp"
 #include "pipeline/letters.hpp"
 #include "pipeline/reports.hpp"
@@ -38,6 +40,9 @@ class Producer {
 
   // Composes the letter. `segments` and `findings` are filled; `docx` and `akn` only by `render`.
   model::Document compose(const Letter& letter, ProducedLetter& produced);
+  // The two steps without any check.
+  model::Document compose_only(const Letter& letter, Findings& findings);
+  docx::WrittenFile write(const Letter& letter, const model::Document& document) const;
   // Writes both formats, reads them back, and holds them against the document and each
   // other. A letter that stands in another's Word file gets no `docx` of its own.
   void render(const Letter& letter, const model::Document& document,
@@ -47,11 +52,20 @@ class Producer {
   void render_docx(const Letter& letter, model::Document document,
                    ProducedLetter& produced);
   templating::Composer& composer_for(const text::LanguageTag& language);
+  check::NameChecker& names_for(const text::LanguageTag& language);
+
+  // What was checked in earlier letters of a language.
+  struct Known {
+    std::unordered_set<std::string> forms;  // docx::Form::markup in which nothing was found
+    check::FoundFigures figures;
+  };
 
   const WorkContext& context_;
   docx::Linter linter_;
   std::map<text::LanguageTag, std::unique_ptr<templating::Expression>> expressions_;
   std::map<text::LanguageTag, templating::Composer> composers_;
+  std::map<text::LanguageTag, check::NameChecker> names_;
+  std::map<text::LanguageTag, Known> known_;
 };
 
 }  // namespace tongmun::pipeline

@@ -51,39 +51,17 @@ void keep_leads_with_next(std::vector<model::Block>& blocks) {
 
 }  // namespace
 
-RunLanguages::RunLanguages(const language::Conventions& conventions)
-    : tag_(conventions.tag),
-      main_(text::main_slot(conventions.tag)),
-      latin_(parse(conventions.lang_latin)),
-      east_asian_(parse(conventions.lang_east_asian)),
-      complex_(parse(conventions.lang_complex)) {}
-
-const text::LanguageTag& RunLanguages::of(text::FontSlot slot) const {
-  if (slot == main_) return tag_;
-  switch (slot) {
-    case text::FontSlot::latin: return latin_;
-    case text::FontSlot::east_asian: return east_asian_;
-    case text::FontSlot::complex: return complex_;
-  }
-  return tag_;
-}
-
-text::LanguageTag RunLanguages::parse(const std::string& tag) const {
-  return tag.empty() ? tag_ : text::LanguageTag::parse(tag);
-}
-
-Builder::Builder(const Expression& expression, const Subject& subject,
-                 const std::map<std::string, std::size_t>& text_segments, Findings& findings)
+Builder::Builder(const Expression& expression, Prepared& prepared, const Subject& subject,
+                 Findings& findings)
     : expression_(expression),
       subject_(subject),
-      text_segments_(text_segments),
+      prepared_(prepared),
       own_(make_phraser(expression.conventions, findings)),
-      source_(make_phraser(expression.source_conventions, findings)),
-      own_languages_(expression.conventions),
-      source_languages_(expression.source_conventions) {
+      source_(make_phraser(expression.source_conventions, findings)) {
   source_.share_mentions_with(own_);
   document_.language = subject.language;
   document_.direction = text::direction_of(subject.language);
+  document_.images = prepared.images();
 }
 
 Phraser Builder::make_phraser(const language::Conventions& conventions, Findings& findings) {
@@ -95,7 +73,7 @@ Phraser Builder::make_phraser(const language::Conventions& conventions, Findings
 model::Document Builder::build() {
   run(expression_.script,
       [this](const Tag& tag, const std::vector<Item>& scopes) { return find(tag, scopes); },
-      [this](Token&& token) { take(std::move(token)); });
+      [this](const Token& token) { take(token); });
   for (auto& story : document_.stories) keep_leads_with_next(story.blocks);
   document_.title = local_text(subject_.campaign.title).text;
   if (const auto* sender = subject_.campaign.organisation(subject_.campaign.sender))
@@ -107,18 +85,23 @@ model::Document Builder::build() {
 }
 
 LocalText Builder::local_text(const campaign::SourceText& text) const {
-  const auto index = text_segments_.find(text.id);
-  if (index == text_segments_.end()) return {text.text, expression_.options.source_language};
-  const auto& segment = expression_.localisation.segments[index->second];
+  const auto index = prepared_.text_segment(text.id);
+  if (!index) return {text.text, expression_.options.source_language};
+  const auto& segment = expression_.localisation.segments[*index];
   return {model::plain_text(segment.content), segment.language, segment.mark};
 }
 
-std::optional<Value> Builder::find(const Tag& tag, const std::vector<Item>& scopes) {
+std::shared_ptr<const Value> Builder::find(const Tag& tag, const std::vector<Item>& scopes) {
+  const auto number = static_cast<std::size_t>(&tag - expression_.script.tags.data());
+  auto& kept = prepared_.value(number);
+  if (kept) return kept;
   auto value = resolve(model::field_path(tag.name), subject_, scopes);
-  if (value && value->type == Type::list && value->item_type == ItemType::line)
-    fill_lines(*value);
-  if (value && value->sorted && tag.kind == TagKind::section) sort_by_name(value->items);
-  return value;
+  if (!value) return nullptr;
+  if (value->type == Type::list && value->item_type == ItemType::line) fill_lines(*value);
+  if (value->sorted && tag.kind == TagKind::section) sort_by_name(value->items);
+  auto shared = std::make_shared<const Value>(std::move(*value));
+  if (prepared_.is_fixed(number)) kept = shared;
+  return shared;
 }
 
 // By the language's collation of the name, or of its reading where it has one (ja, ko hanja).
@@ -156,7 +139,7 @@ void Builder::fill_lines(Value& value) {
   value.flag = value.present = !lines.empty();
 }
 
-void Builder::take(Token&& token) {
+void Builder::take(const Token& token) {
   const auto& step = *token.step;
   using Kind = Step::Kind;
   switch (step.kind) {
@@ -202,8 +185,8 @@ void Builder::take(Token&& token) {
     case Kind::inverted:
     case Kind::end: break;  // obeyed by the runner
     case Kind::push_key:
-      keys_.emplace_back(token.item.key, step.keeps_list);
-      items_.push_back(std::move(token.item));
+      items_.push_back(token.item ? *token.item : Item{});
+      keys_.emplace_back(items_.back().key, step.keeps_list);
       break;
     case Kind::pop_key:
       keys_.pop_back();
@@ -261,7 +244,7 @@ void Builder::open_paragraph(const Step& step) {
 
 void Builder::close_paragraph() {
   trim_start(*at_.paragraph);
-  set_typography(*at_.paragraph, expression_.conventions.typography);
+  set_typography(*at_.paragraph, prepared_.spaces());
   add_block(std::move(*at_.paragraph));
   at_.paragraph.reset();
 }
@@ -314,9 +297,11 @@ void Builder::add_static_text(const Step& step) {
     *markup_ += step.text;
     return;
   }
-  const bool source = is_source(step);
-  add_text(source ? step.text : with_spelling(step.text, expression_.conventions.typography),
-           source ? expression_.options.source_language : subject_.language, step, step.mark, -1);
+  if (!at_.paragraph) return;
+  for (const auto& run : prepared_.runs(step)) {
+    at_.text += run.text;
+    add_run(run);
+  }
 }
 
 void Builder::add_gap(const Step& step) {
@@ -325,16 +310,40 @@ void Builder::add_gap(const Step& step) {
 }
 
 void Builder::add_field(const Token& token) {
-  const auto& step = *token.step;
-  const auto& tag = expression_.script.tags[static_cast<std::size_t>(step.tag)];
-  Phrases phrases;
-  if (token.value)
-    phrases = (is_source(step) ? source_ : own_).compose(*token.value, tag, items_);
-  else  // broken data: told where it was read
-    phrases.push_back({"[" + model::field_path(tag.name) + "]", subject_.language, -1,
-                       model::Mark::missing});
+  const auto phrases = phrases_of(token);
   if (markup_) return add_markup_value(phrases);
-  for (const auto& phrase : phrases) add_phrase(phrase, step);
+  for (const auto& phrase : phrases) add_phrase(phrase, *token.step);
+}
+
+Phrases Builder::phrases_of(const Token& token) {
+  const auto& step = *token.step;
+  const auto number = static_cast<std::size_t>(step.tag);
+  if (!token.value)  // broken data: told where it was read
+    return {{"[" + model::field_path(expression_.script.tags[number].name) + "]",
+             subject_.language, -1, model::Mark::missing}};
+  const bool source = is_source(step);
+  if (!prepared_.may_be_said_again(number)) return say(token, source);
+  auto& kept = prepared_.said(number, source);
+  const auto first = document_.values.size();
+  if (!kept) {
+    kept.emplace();
+    kept->phrases = say(token, source);
+    for (auto i = first; i < document_.values.size(); ++i)
+      kept->values.push_back(document_.values[i]);
+    for (auto& phrase : kept->phrases)
+      if (phrase.value >= 0) phrase.value -= static_cast<int>(first);
+  } else {
+    document_.values.insert(document_.values.end(), kept->values.begin(), kept->values.end());
+  }
+  auto phrases = kept->phrases;
+  for (auto& phrase : phrases)
+    if (phrase.value >= 0) phrase.value += static_cast<int>(first);
+  return phrases;
+}
+
+Phrases Builder::say(const Token& token, bool in_source_language) {
+  const auto& tag = expression_.script.tags[static_cast<std::size_t>(token.step->tag)];
+  return (in_source_language ? source_ : own_).compose(*token.value, tag, items_);
 }
 
 void Builder::add_phrase(const Phrase& phrase, const Step& step) {
@@ -357,25 +366,18 @@ void Builder::add_text(std::string_view text, const text::LanguageTag& language,
                        model::Mark mark, int value) {
   if (!at_.paragraph) return;
   at_.text += text;
-  const bool own = language == subject_.language;
-  const auto& languages = own ? own_languages_ : source_languages_;
-  for (const auto& part : text::script_runs(text, language)) {
-    model::Run run;
-    run.text = text.substr(part.begin, part.end - part.begin);
-    run.language = languages.of(part.slot);
-    run.slot = part.slot;
-    run.direction = part.direction;
-    run.bold = step.look.bold;
-    run.italic = step.look.italic;
-    run.mark = mark;
-    run.value = value;
-    run.properties = step.look.properties;
-    auto* last = at_.paragraph->content.empty()
-                     ? nullptr
-                     : std::get_if<model::Run>(&at_.paragraph->content.back());
-    if (last != nullptr && same_look(*last, run)) last->text += run.text;
-    else at_.paragraph->content.emplace_back(std::move(run));
-  }
+  cut_.clear();
+  prepared_.cut(text, language, step, mark, value, cut_);
+  for (const auto& run : cut_) add_run(run);
+}
+
+void Builder::add_run(const model::Run& run) {
+  auto& content = at_.paragraph->content;
+  auto* last = content.empty() ? nullptr : std::get_if<model::Run>(&content.back());
+  if (last != nullptr && same_look(*last, run))
+    last->text += run.text;
+  else
+    content.emplace_back(run);
 }
 
 }  // namespace tongmun::templating

@@ -8,16 +8,12 @@
 namespace tongmun::templating {
 
 Composer::Composer(const Expression& expression)
-    : expression_(expression) {
-  const auto& segments = expression.source.segments;
-  for (std::size_t i = 0; i < segments.size(); ++i) text_segments_.emplace(segments[i].id, i);
-  images_ = expression.source.layout_for(expression.conventions.tag).layout->document().images;
-}
+    : expression_(expression), prepared_(std::make_unique<Prepared>(expression)) {}
+Composer::~Composer() = default;
+Composer::Composer(Composer&&) noexcept = default;
 
 model::Document Composer::compose(const Subject& subject, Findings& findings) {
-  auto document = Builder(expression_, subject, text_segments_, findings).build();
-  document.images = images_;
-  return document;
+  return Builder(expression_, *prepared_, subject, findings).build();
 }
 
 namespace {

@@ -1,6 +1,7 @@
 // Composes one letter: a script run for one recipient in one language becomes a Document.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "language/conventions.hpp"
@@ -20,18 +21,22 @@ struct Expression {
   PhraserOptions options;
 };
 
+class Prepared;
+
 // For one thread; reads nothing that changes.
 class Composer {
  public:
   explicit Composer(const Expression& expression);
+  ~Composer();
+  Composer(Composer&&) noexcept;
+  Composer& operator=(Composer&&) = delete;
 
   // The letter for the subject. Findings are told once, however many letters they concern.
   model::Document compose(const Subject& subject, Findings& findings);
 
  private:
   const Expression& expression_;
-  std::map<std::string, std::size_t> text_segments_;  // a data text's id → its segment
-  std::map<std::string, std::shared_ptr<const model::Image>> images_;  // of the layout
+  std::unique_ptr<Prepared> prepared_;  // what letters share, kept as it comes up
 };
 
 // The name of the letter's files, without extension: ASCII, lower case.

@@ -121,6 +121,7 @@ std::string nest_quotes(std::string_view text, const std::vector<std::string>& q
 
 int open_quotes(std::string_view text, const std::vector<std::string>& quotes) {
   if (quotes.size() != 4) return 0;
+  if (text.find(quotes[0]) == text.npos && text.find(quotes[2]) == text.npos) return 0;
   return QuoteWalker(quotes, false).walk(text, 0, nullptr);
 }
 

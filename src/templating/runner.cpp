@@ -20,7 +20,7 @@ class Runner {
           break;
         case Step::Kind::end: break;
         case Step::Kind::push_key:
-          take_({&step, {}, scopes_.empty() ? Item{} : scopes_.back()});
+          take_({&step, {}, scopes_.empty() ? nullptr : &scopes_.back()});
           break;
         case Step::Kind::field: take_({&step, value_of_(tag_of(step), scopes_)}); break;
         default: take_({&step}); break;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <functional>
-#include <optional>
+#include <memory>
 #include <vector>
 
 #include "templating/localise.hpp"
@@ -12,13 +12,14 @@ namespace tongmun::templating {
 // A step of the script as it came, with the value of a field and the item of a key.
 struct Token {
   const Step* step = nullptr;
-  std::optional<Value> value = {};  // of a field; nothing where its name is broken
-  Item item = {};                   // of push_key: the item whose turn it is
+  std::shared_ptr<const Value> value = {};  // of a field; null where its name is broken
+  const Item* item = nullptr;  // of push_key: the item whose turn it is; null for none
 };
 
-// Asked for the value of each tag, with the items in scope.
-using ValueOf = std::function<std::optional<Value>(const Tag&, const std::vector<Item>&)>;
-using TakeToken = std::function<void(Token&&)>;
+// Asked for the value of each tag, with the items in scope; null for what is not known.
+using ValueOf =
+    std::function<std::shared_ptr<const Value>(const Tag&, const std::vector<Item>&)>;
+using TakeToken = std::function<void(const Token&)>;
 
 // Mustache's rules (mustache.5): a section over a list takes its steps once for each item, which is
 // then in scope; any other section takes them when its value is true, an inverted one when it is

@@ -37,10 +37,35 @@ bool same_letters(std::string_view a, std::string_view b) {
          });
 }
 
-// What becomes of the space at `at`: nothing, where it may break.
-std::string_view space_at(std::string_view text, std::size_t at,
-                          const language::Typography& rules) {
+}  // namespace
+
+SpaceRules::SpaceRules(const language::Typography& typography) : typography_(typography) {
+  const auto note_end = [this](const std::string& mark) {
+    if (mark.empty()) return;
+    const auto last = static_cast<unsigned char>(mark.back());
+    ends_mark_[last] = true;
+    if (last >= 'a' && last <= 'z') ends_mark_[last - 32u] = true;
+    if (last >= 'A' && last <= 'Z') ends_mark_[last + 32u] = true;
+  };
+  for (const auto& rule : typography.before)
+    for (const auto& mark : rule.marks)
+      if (!mark.empty()) begins_mark_[static_cast<unsigned char>(mark.front())] = true;
+  for (const auto& rule : typography.after)
+    for (const auto& mark : rule.marks) note_end(mark);
+  for (const auto& word : typography.words) note_end(word);
+}
+
+bool SpaceRules::empty() const {
+  return typography_.before.empty() && typography_.after.empty() && typography_.words.empty();
+}
+
+std::string_view SpaceRules::space_at(std::string_view text, std::size_t at) const {
+  const auto& rules = typography_;
   const auto behind = text.substr(at + 1);
+  const bool before_mark =
+      !behind.empty() && begins_mark_[static_cast<unsigned char>(behind.front())];
+  const bool behind_mark = at > 0 && ends_mark_[static_cast<unsigned char>(text[at - 1])];
+  if (!before_mark && !behind_mark) return {};
   for (const auto& rule : rules.before)
     for (const auto& mark : rule.marks)
       if (behind.starts_with(mark) && (!is_word(mark) || ends_word(behind, mark.size())))
@@ -60,12 +85,6 @@ std::string_view space_at(std::string_view text, std::size_t at,
   return {};
 }
 
-bool has_rules(const language::Typography& rules) {
-  return !rules.before.empty() || !rules.after.empty() || !rules.words.empty();
-}
-
-}  // namespace
-
 std::string with_spelling(std::string text, const language::Typography& typography) {
   for (const auto& [from, to] : typography.replace)
     for (auto at = from.empty() ? std::string::npos : text.find(from); at != std::string::npos;
@@ -76,15 +95,16 @@ std::string with_spelling(std::string text, const language::Typography& typograp
 
 std::string with_typography(std::string text, const language::Typography& typography) {
   text = with_spelling(std::move(text), typography);
+  const SpaceRules rules(typography);
   for (auto at = text.size(); at-- > 0;)
     if (text[at] == ' ')
-      if (const auto space = space_at(text, at, typography); !space.empty())
+      if (const auto space = rules.space_at(text, at); !space.empty())
         text.replace(at, 1, space);
   return text;
 }
 
-void set_typography(model::Paragraph& paragraph, const language::Typography& typography) {
-  if (!has_rules(typography)) return;
+void set_typography(model::Paragraph& paragraph, const SpaceRules& rules) {
+  if (rules.empty()) return;
   std::vector<model::Run*> runs;
   for (auto& item : paragraph.content)
     if (auto* run = std::get_if<model::Run>(&item)) runs.push_back(run);
@@ -96,7 +116,7 @@ void set_typography(model::Paragraph& paragraph, const language::Typography& typ
     const bool own = (*run)->mark != model::Mark::untranslated;
     for (auto at = end; own && at-- > begin;)
       if (text[at] == ' ')
-        if (const auto space = space_at(text, at, typography); !space.empty())
+        if (const auto space = rules.space_at(text, at); !space.empty())
           (*run)->text.replace(at - begin, 1, space);
     end = begin;
   }

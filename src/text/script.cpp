@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <cstdint>
 #include <optional>
 
 #include "base/utf8.hpp"
@@ -80,6 +82,33 @@ bool is_ambiguous(char32_t c) {
   return marks.find(c) != marks.npos;
 }
 
+// What script_runs must know of a character, in a byte, so that the Basic Multilingual Plane fits a
+// table that is filled as characters come up.
+class Traits {
+ public:
+  Traits(std::optional<FontSlot> slot, bool strong_ltr, bool needs_bidi, bool ambiguous)
+      : bits_(static_cast<std::uint8_t>(
+            known_bit | (slot ? static_cast<unsigned>(*slot) + 1 : 0u) |
+            (strong_ltr ? ltr_bit : 0u) | (needs_bidi ? bidi_bit : 0u) |
+            (ambiguous ? ambiguous_bit : 0u))) {}
+  explicit Traits(std::uint8_t bits) : bits_(bits) {}
+
+  bool is_known() const { return bits_ & known_bit; }
+  std::uint8_t bits() const { return bits_; }
+  bool strong_ltr() const { return bits_ & ltr_bit; }
+  bool needs_bidi() const { return bits_ & bidi_bit; }
+  std::optional<FontSlot> slot(FontSlot main) const {
+    if ((bits_ & ambiguous_bit) && main == FontSlot::east_asian) return main;
+    if ((bits_ & slot_bits) == 0) return std::nullopt;
+    return static_cast<FontSlot>((bits_ & slot_bits) - 1);
+  }
+
+ private:
+  static constexpr unsigned slot_bits = 3, ltr_bit = 4, bidi_bit = 8, ambiguous_bit = 16,
+                            known_bit = 128;
+  std::uint8_t bits_;
+};
+
 struct Character {
   std::size_t begin = 0;  // byte
   char32_t code_point = 0;
@@ -88,18 +117,69 @@ struct Character {
   bool strong_ltr = false;
 };
 
-std::optional<FontSlot> own_slot(char32_t c, FontSlot main) {
+// But for marks that are East Asian among East Asian text.
+std::optional<FontSlot> own_slot(char32_t c) {
   const auto script = script_code_of(c);
   if (u_charDirection(uchar(c)) == U_ARABIC_NUMBER) return FontSlot::complex;
   if (script != USCRIPT_COMMON && script != USCRIPT_INHERITED) {
     return is_wide(c) ? FontSlot::east_asian : slot_of_script(script);
   }
   if (is_wide(c)) return FontSlot::east_asian;
-  if (main == FontSlot::east_asian && is_ambiguous(c)) return main;
   const auto direction = u_charDirection(uchar(c));
   if (direction == U_RIGHT_TO_LEFT_ARABIC || direction == U_RIGHT_TO_LEFT)
     return FontSlot::complex;
   return std::nullopt;
+}
+
+bool may_turn(char32_t c) {
+  switch (u_charDirection(uchar(c))) {
+    case U_LEFT_TO_RIGHT:
+    case U_EUROPEAN_NUMBER:
+    case U_EUROPEAN_NUMBER_SEPARATOR:
+    case U_EUROPEAN_NUMBER_TERMINATOR:
+    case U_COMMON_NUMBER_SEPARATOR:
+    case U_WHITE_SPACE_NEUTRAL:
+    case U_OTHER_NEUTRAL:
+    case U_DIR_NON_SPACING_MARK:
+    case U_BOUNDARY_NEUTRAL:
+    case U_SEGMENT_SEPARATOR:
+    case U_BLOCK_SEPARATOR:
+      return false;
+    default:
+      return true;
+  }
+}
+
+Traits looked_up(char32_t c) {
+  const bool common = script_code_of(c) == USCRIPT_COMMON && !is_wide(c) &&
+                      u_charDirection(uchar(c)) != U_ARABIC_NUMBER;
+  return {own_slot(c), u_charDirection(uchar(c)) == U_LEFT_TO_RIGHT, may_turn(c),
+          common && is_ambiguous(c)};
+}
+
+// Any thread may fill in a byte: all would write the same.
+Traits traits_of(char32_t c) {
+  static std::array<std::atomic<std::uint8_t>, 0x10000> known{};
+  if (c >= known.size()) return looked_up(c);
+  const Traits traits(known[c].load(std::memory_order_relaxed));
+  if (traits.is_known()) return traits;
+  const auto found = looked_up(c);
+  known[c].store(found.bits(), std::memory_order_relaxed);
+  return found;
+}
+
+// The slot of the whole text where that is the same everywhere and nothing in it may turn its
+// direction: most texts need no more.
+std::optional<FontSlot> only_slot(std::string_view text, FontSlot main) {
+  std::optional<FontSlot> only;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const auto traits = traits_of(next_code_point(text, offset));
+    if (traits.needs_bidi()) return std::nullopt;
+    const auto slot = traits.slot(main);
+    if (slot && only && *slot != *only) return std::nullopt;
+    if (slot) only = slot;
+  }
+  return only ? only : main;
 }
 
 std::vector<Character> characters_of(std::string_view text, FontSlot main) {
@@ -108,33 +188,18 @@ std::vector<Character> characters_of(std::string_view text, FontSlot main) {
     Character character;
     character.begin = offset;
     const auto c = character.code_point = next_code_point(text, offset);
-    character.slot = own_slot(c, main);
-    character.strong_ltr = u_charDirection(uchar(c)) == U_LEFT_TO_RIGHT;
+    const auto traits = traits_of(c);
+    character.slot = traits.slot(main);
+    character.strong_ltr = traits.strong_ltr();
     characters.push_back(character);
   }
   return characters;
 }
 
 bool needs_bidi(const std::vector<Character>& characters) {
-  return std::any_of(characters.begin(), characters.end(),
-                     [](const Character& character) {
-                       switch (u_charDirection(uchar(character.code_point))) {
-                         case U_LEFT_TO_RIGHT:
-                         case U_EUROPEAN_NUMBER:
-                         case U_EUROPEAN_NUMBER_SEPARATOR:
-                         case U_EUROPEAN_NUMBER_TERMINATOR:
-                         case U_COMMON_NUMBER_SEPARATOR:
-                         case U_WHITE_SPACE_NEUTRAL:
-                         case U_OTHER_NEUTRAL:
-                         case U_DIR_NON_SPACING_MARK:
-                         case U_BOUNDARY_NEUTRAL:
-                         case U_SEGMENT_SEPARATOR:
-                         case U_BLOCK_SEPARATOR:
-                           return false;
-                         default:
-                           return true;
-                       }
-                     });
+  return std::any_of(
+      characters.begin(), characters.end(),
+      [](const Character& character) { return traits_of(character.code_point).needs_bidi(); });
 }
 
 void set_levels(std::vector<Character>& characters, std::string_view text,
@@ -243,6 +308,9 @@ std::vector<ScriptRun> script_runs(std::string_view text, const LanguageTag& lan
   if (text.empty()) return {};
   const auto main = main_slot(language);
   const auto paragraph = direction_of(language);
+  if (paragraph == Direction::ltr)
+    if (const auto slot = only_slot(text, main))
+      return {{0, text.size(), *slot, Direction::ltr}};
   auto characters = characters_of(text, main);
   set_levels(characters, text, paragraph);
   const auto directions = directions_of(characters, paragraph);
@@ -258,6 +326,20 @@ std::vector<ScriptRun> script_runs(std::string_view text, const LanguageTag& lan
       runs.push_back({characters[i].begin, end, slot, directions[i]});
   }
   return runs;
+}
+
+CharacterKinds kinds_of_characters(std::string_view text) {
+  CharacterKinds kinds;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const auto traits = traits_of(next_code_point(text, offset));
+    kinds.right_to_left |= traits.needs_bidi();
+    const auto slot = traits.slot(FontSlot::latin);
+    if (!slot) continue;
+    kinds.latin |= *slot == FontSlot::latin;
+    kinds.east_asian |= *slot == FontSlot::east_asian;
+    kinds.complex |= *slot == FontSlot::complex;
+  }
+  return kinds;
 }
 
 bool is_written_in(const LanguageTag& language, std::string_view script) {

@@ -39,6 +39,12 @@ struct ScriptRun {
 // direction rtl of their surroundings (Word orders them by the bidirectional algorithm itself).
 std::vector<ScriptRun> script_runs(std::string_view text, const LanguageTag& language);
 
+// What kinds of characters a text has: those of each slot, and such as may run from right to left.
+struct CharacterKinds {
+  bool latin = false, east_asian = false, complex = false, right_to_left = false;
+};
+CharacterKinds kinds_of_characters(std::string_view text);
+
 // True when the language is written in the script, among others: Hang and Hani for ko.
 bool is_written_in(const LanguageTag& language, std::string_view script);
 

@@ -3,6 +3,7 @@
 #include "xml/writer.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 
 namespace tongmun::xml {
@@ -40,11 +41,25 @@ std::string_view attribute_escape(char character) {
   }
 }
 
+// Bytes that may need more than to be copied: escapes, controls, and the start of U+FFFE.
+constexpr std::array<bool, 256> make_special() {
+  std::array<bool, 256> special{};
+  for (std::size_t byte = 0; byte < 0x20; ++byte) special[byte] = true;
+  for (const char byte : {'&', '<', '>', '"'}) special[static_cast<unsigned char>(byte)] = true;
+  special[0xEF] = true;
+  return special;
+}
+constexpr auto special = make_special();
+
 // Copies runs of plain bytes at once; most texts are one run.
 template <typename Escape>
 void append_escaped(std::string& out, std::string_view text, Escape escape) {
   std::size_t copied = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (!special[static_cast<unsigned char>(text[at])]) {
+      ++at;
+      continue;
+    }
     auto instead = escape(text[at]);
     std::size_t length = 1;
     if (instead.empty()) {

@@ -116,7 +116,7 @@ std::string run(const Program& program, const templating::ValueOf& value_of) {
   const templating::Localisation no_segments{english(), {}, 0, 0};
   const auto script = templating::make_script(program, none, no_segments);
   std::vector<Token> tokens;
-  templating::run(script, value_of, [&](Token&& token) { tokens.push_back(std::move(token)); });
+  templating::run(script, value_of, [&](const Token& token) { tokens.push_back(token); });
   return told(tokens);
 }
 

@@ -29,27 +29,25 @@ struct WriterContext {
       9026;  // between the margins of the last section, in twentieths of a point
   // Numbers from which notes are counted on: those of the layout's separators lie below.
   std::map<model::Note::Kind, int> first_notes = {};
+  std::map<std::string, std::vector<opc::Relationship>> relationships = {};  // by part
 };
 
 // The relationships of a part while it is written: those that the layout gave it, and what the
 // document adds.
 class Relations {
  public:
-  Relations(const opc::Package& package, const std::string& part);
+  // `base` must outlive it.
+  Relations(const std::vector<opc::Relationship>& base, const std::string& part);
   // The id of a relationship of that kind ("hyperlink", "image"), an old or a new one.
   std::string id_of(std::string_view kind, const std::string& target, bool external);
   std::vector<opc::Relationship> take_added() { return std::move(added_); }
 
  private:
   std::string part_;
-  std::vector<opc::Relationship> base_, added_;
+  const std::vector<opc::Relationship>& base_;
+  std::vector<opc::Relationship> added_;
 };
 
-// A part of a letter, and the relationships that it needs beyond those of the layout's part.
-struct WrittenPart {
-  std::string part, bytes;
-  std::vector<opc::Relationship> relationships = {};
-};
 
 // Ids and names that must not come twice in a file.
 class UniqueIds {

@@ -9,29 +9,16 @@
 #include <vector>
 
 #include "templating/compose.hpp"
+#include "templating/detail/prepared.hpp"
 #include "templating/phrase.hpp"
 #include "templating/runner.hpp"
 
 namespace tongmun::templating {
 
-// Which language a run of another script has: Latin names in Korean text, Han in English.
-class RunLanguages {
- public:
-  explicit RunLanguages(const language::Conventions& conventions);
-  const text::LanguageTag& of(text::FontSlot slot) const;
-
- private:
-  text::LanguageTag parse(const std::string& tag) const;
-
-  text::LanguageTag tag_;
-  text::FontSlot main_;
-  text::LanguageTag latin_, east_asian_, complex_;
-};
-
 class Builder {
  public:
-  Builder(const Expression& expression, const Subject& subject,
-          const std::map<std::string, std::size_t>& text_segments, Findings& findings);
+  Builder(const Expression& expression, Prepared& prepared, const Subject& subject,
+          Findings& findings);
 
   model::Document build();
 
@@ -51,11 +38,13 @@ class Builder {
 
   Phraser make_phraser(const language::Conventions& conventions, Findings& findings);
   LocalText local_text(const campaign::SourceText& text) const;
-  std::optional<Value> find(const Tag& tag, const std::vector<Item>& scopes);
+  std::shared_ptr<const Value> find(const Tag& tag, const std::vector<Item>& scopes);
+  Phrases phrases_of(const Token& token);
+  Phrases say(const Token& token, bool in_source_language);
   void sort_by_name(std::vector<Item>& items) const;
   void fill_lines(Value& value);
 
-  void take(Token&& token);
+  void take(const Token& token);
   void open_paragraph(const Step& step);
   void close_paragraph();
   void open_table(const Step& step);
@@ -67,6 +56,7 @@ class Builder {
   void add_text(std::string_view text, const text::LanguageTag& language, const Step& step,
                 model::Mark mark, int value);
   void add_static_text(const Step& step);
+  void add_run(const model::Run& run);
   void add_gap(const Step& step);
   void add_inline(model::Inline item);
   void add_block(model::Block block);
@@ -90,10 +80,10 @@ class Builder {
 
   const Expression& expression_;
   const Subject& subject_;
-  const std::map<std::string, std::size_t>& text_segments_;
+  Prepared& prepared_;
   model::Document document_;
   Phraser own_, source_;
-  RunLanguages own_languages_, source_languages_;
+  std::vector<model::Run> cut_;  // kept for its room
 
   Site at_;
   std::vector<Site> around_;
