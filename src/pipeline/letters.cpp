@@ -38,8 +38,9 @@ class Planner {
         options_(options), findings_(findings) {}
 
   std::vector<Letter> plan() {
-    for (const auto& language : workspace_.expressions())
-      add(nullptr, {language, language}, false);
+    if (source_.manifest.circular || !source_.manifest.one_per_recipient)
+      for (const auto& language : workspace_.expressions())
+        add(nullptr, {language, language}, false);
     if (source_.manifest.one_per_recipient)
       for (const auto& recipient : campaign_.recipients) add_letters_to(recipient);
     return std::move(letters_);

@@ -18,6 +18,22 @@ bool is_translated(const templating::LocalisedSegment& segment) {
 // layout.
 std::string file_of(const std::string& origin) { return origin.substr(0, origin.find(':')); }
 
+void append_documents(std::string& text, const std::vector<AlignedDocument>& documents) {
+  std::map<const std::vector<std::string>*, std::size_t> numbers;
+  std::string sequences, lines;
+  for (const auto& document : documents) {
+    const auto [number, added] = numbers.try_emplace(document.segments.get(), numbers.size());
+    if (added)
+      sequences += (sequences.empty() ? "\n  " : ",\n  ") + Json(*document.segments).dump();
+    const Json line{{"file", document.file},
+                    {"recipient", document.recipient},
+                    {"language", document.language},
+                    {"sequence", number->second}};
+    lines += (lines.empty() ? "\n  " : ",\n  ") + line.dump();
+  }
+  text += ",\n \"sequences\": [" + sequences + "\n ],\n \"documents\": [" + lines + "\n ]";
+}
+
 }  // namespace
 
 std::string aligned_tmx(const templating::Template& source, const Expressions& expressions,
@@ -62,21 +78,25 @@ std::string alignment_json(const std::string& campaign, const templating::Templa
                                             {"origin", file_of(localised.origin)}};
     json["segments"].push_back(std::move(entry));
   }
-  json["documents"] = Json::array();
-  for (const auto& document : documents)
-    json["documents"].push_back({{"file", document.file},
-                                 {"recipient", document.recipient},
-                                 {"language", document.language},
-                                 {"segments", document.segments}});
-  return json.dump(1) + "\n";
+  auto text = json.dump(1);
+  text.resize(text.size() - 2);  // without "\n}": documents are many, and follow line by line
+  append_documents(text, documents);
+  return text + "\n}\n";
 }
 
 ReadAlignment read_alignment(const std::string& bytes, const std::string& name) {
   ReadAlignment read;
+  std::string key;
+  // Documents are counted and thrown away: ten thousand of them need no tree.
+  const auto filter = [&](int depth, Json::parse_event_t event, Json& parsed) {
+    if (depth == 1 && event == Json::parse_event_t::key) key = parsed.get<std::string>();
+    if (key != "documents" || depth != 2 || event != Json::parse_event_t::object_end) return true;
+    ++read.documents;
+    return false;
+  };
   try {
-    const auto json = Json::parse(bytes);
+    const auto json = Json::parse(bytes, filter);
     for (const auto& segment : json.at("segments")) read.segments.push_back(segment.at("id"));
-    for (const auto& document : json.at("documents")) read.files.push_back(document.at("file"));
   } catch (const nlohmann::json::exception& error) {
     throw Error(ErrorKind::malformed, error.what(), {.file = name});
   }

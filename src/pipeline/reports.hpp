@@ -1,7 +1,9 @@
 // What stands beside the letters: the aligned memory, alignment.json, the findings.
 #pragma once
 
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/finding.hpp"
@@ -10,12 +12,15 @@
 
 namespace tongmun::pipeline {
 
-// A document of a work, and its segments in their order.
+// The ids of a document's segments, in their order. Letters of one form share a list.
+using SegmentIds = std::shared_ptr<const std::vector<std::string>>;
+
+// A document of a work. Views, but for the list.
 struct AlignedDocument {
-  std::string file;                       // without extension
-  std::string recipient;                  // "circular" for the circular
-  std::string language;
-  std::vector<std::string> segments;
+  std::string_view file;       // without extension
+  std::string_view recipient;  // "circular" for the circular
+  std::string_view language;
+  SegmentIds segments;
 };
 
 using Expressions = std::map<text::LanguageTag, PreparedExpression>;
@@ -27,14 +32,17 @@ std::string aligned_tmx(const templating::Template& source, const Expressions& e
 
 // {"version":1,"campaign","work","source","languages":[…],
 //  "segments":[{"id","source","targets":{tag:{"text","origin"}}}],
-//  "documents":[{"file","recipient","language","segments":[id…]}]}
+//  "sequences":[[id…]],
+//  "documents":[{"file","recipient","language","sequence"}]}
+// A document's sequence is the number of that in which its segments stand, from 0.
 std::string alignment_json(const std::string& campaign, const templating::Template& source,
                            const Expressions& expressions, const text::LanguageTag& source_language,
                            const std::vector<AlignedDocument>& documents);
 
-// The ids of "segments", and the files of "documents", of a written alignment.json.
+// The ids of "segments" of a written alignment.json, and how many documents it lists.
 struct ReadAlignment {
-  std::vector<std::string> segments, files;
+  std::vector<std::string> segments;
+  std::size_t documents = 0;
 };
 ReadAlignment read_alignment(const std::string& bytes, const std::string& name);
 

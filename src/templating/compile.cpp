@@ -58,6 +58,7 @@ bool Compiler::read_manifest() {
     manifest.document_type = yaml.root.string("type", "letter");
     manifest.number = yaml.root.string("number", manifest.id);
     manifest.one_per_recipient = yaml.root.string("one_per", "recipient") == "recipient";
+    manifest.circular = yaml.root.boolean("circular", true);
     manifest.post = yaml.root.string("post");
     manifest.file = yaml.root.string("file", "{{work.id}}_{{recipient.id}}_{{language}}");
     if (const auto* layouts = yaml.root.find("layout"))

@@ -89,6 +89,7 @@ struct Manifest {
   std::string document_type = "letter";
   std::string number;                 // in IRIs
   bool one_per_recipient = true;
+  bool circular = true;               // beside the recipients' letters, one that addresses all
   std::string post;                   // whom the circular addresses: "foreign-minister"
   std::map<std::string, std::string> layouts;  // "default" or a tag → file
   std::string file;                   // pattern of the file names

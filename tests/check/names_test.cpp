@@ -53,8 +53,8 @@ TEST_CASE("a form that must not be printed is told where it stands", "[check][na
       }));
   CAPTURE(language, runs);
   Findings findings;
-  check::check_forbidden_names(document(language, runs), campaign, "letter.docx",
-                               findings);
+  check::NameChecker(campaign, tag(language))
+      .check(document(language, runs), "letter.docx", findings);
   CHECK(findings.all().size() == found);
   for (const auto& finding : findings.all()) {
     CHECK(finding.code == "CH0020");
@@ -93,7 +93,8 @@ TEST_CASE("other spellings of a registered name are told", "[check][names]") {
   }));
   CAPTURE(text);
   Findings findings;
-  check::check_name_variants(document("en-GB", {text}), campaign, "letter.docx", findings);
+  check::NameChecker(campaign, tag("en-GB"))
+      .check(document("en-GB", {text}), "letter.docx", findings);
   CHECK(findings.all().size() == found);
   for (const auto& finding : findings.all()) {
     CHECK(finding.code == "CH0021");

@@ -89,41 +89,42 @@ std::string joined(const std::vector<Item>& scopes) {
 }
 
 // What a token says: text, the literal of a field, the key of an item.
-std::string told(const std::vector<Token>& tokens) {
-  std::string text;
-  for (const auto& token : tokens) switch (token.step->kind) {
-      case Step::Kind::text:
-        text += token.step->text;
-        break;
-      case Step::Kind::field:
-        text += token.value ? token.value->literal : "?";
-        break;
-      case Step::Kind::push_key:
-        text += "<" + token.item.key + ">";
-        break;
-      case Step::Kind::pop_key:
-        text += "</>";
-        break;
-      default:
-        text += "!";
-        break;
-    }
-  return text;
+std::string told(const Token& token) {
+  switch (token.step->kind) {
+    case Step::Kind::text:
+      return token.step->text;
+    case Step::Kind::field:
+      return token.value ? token.value->literal : "?";
+    case Step::Kind::push_key:
+      return "<" + token.item->key + ">";
+    case Step::Kind::pop_key:
+      return "</>";
+    default:
+      return "!";
+  }
 }
 
-std::string run(const Program& program, const templating::ValueOf& value_of) {
+using Usual = std::function<std::optional<Value>(const Tag&, const std::vector<Item>&)>;
+
+std::string run(const Program& program, const Usual& value_of) {
   const templating::Template none;
   const templating::Localisation no_segments{english(), {}, 0, 0};
   const auto script = templating::make_script(program, none, no_segments);
-  std::vector<Token> tokens;
-  templating::run(script, value_of, [&](const Token& token) { tokens.push_back(token); });
-  return told(tokens);
+  std::string text;
+  templating::run(
+      script,
+      [&](const Tag& tag, const std::vector<Item>& scopes) {
+        auto value = value_of(tag, scopes);
+        return value ? std::make_shared<const Value>(std::move(*value)) : nullptr;
+      },
+      [&](const Token& token) { text += told(token); });
+  return text;
 }
 
 // The second opinion: recursion over the steps, in the plainest words.
 class Naive {
  public:
-  Naive(const Program& program, const templating::ValueOf& value_of)
+  Naive(const Program& program, const Usual& value_of)
       : program_(program), value_of_(value_of) {}
   std::string run() { return run(0, program_.steps.size()); }
 
@@ -171,7 +172,7 @@ class Naive {
     return text;
   }
   const Program& program_;
-  const templating::ValueOf& value_of_;
+  const Usual& value_of_;
   std::vector<Item> scopes_;
 };
 
