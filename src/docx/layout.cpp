@@ -7,12 +7,11 @@
 #include <mutex>
 #include <set>
 
+#include "docx/detail/graft.hpp"
 #include "docx/detail/markup_parts.hpp"
 #include "docx/detail/names.hpp"
 #include "docx/detail/reader.hpp"
-#include "docx/detail/repair.hpp"
 #include "docx/detail/scrub.hpp"
-#include "docx/detail/split_tags.hpp"
 #include "docx/detail/writer.hpp"
 #include "docx/docx.hpp"
 
@@ -35,10 +34,7 @@ struct Prototype {
 };
 
 Node parse_repaired(const opc::Package& package, const std::string& part) {
-  auto root = parse(package.part(part), package.name(), part);
-  repair(root);
-  join_split_tags(root);
-  return root;
+  return read_tree(package, part);
 }
 
 // An empty node when there is no such part.
@@ -116,6 +112,7 @@ struct Layout::Impl {
     }
     read_markup_parts();
     document.images = reading.images;
+    next_bookmark = reading.next_bookmark;
     document.language = language_tag(reading, styles.default_languages().latin);
     const auto core = parse_part(package, "", "core-properties");
     if (const auto* language = core.child("dc:language");
@@ -272,6 +269,7 @@ struct Layout::Impl {
   std::vector<StoryFrame> frames;  // beside document.stories
   std::map<NoteKind, StoryFrame> note_frames;
   int text_width = 9026;
+  int next_bookmark = 0, next_comment = 0, own_abstracts = -1;  // for parts that are grafted in
   std::unique_ptr<WriterContext> context;
   mutable std::mutex mutex;
   mutable std::map<std::string, std::shared_ptr<const Prototype>> prototypes;
@@ -293,6 +291,19 @@ bool Layout::has_style(std::string_view name) const {
   const auto shown = shown_style_name(name);
   return impl_->styles.by_name(Styles::Kind::paragraph, shown) ||
          impl_->styles.by_name(Styles::Kind::table, shown);
+}
+
+const std::string& Layout::notes_part(model::Note::Kind kind) const {
+  return impl_->note_frames.at(kind).part;
+}
+
+Grafted Layout::graft(const Layout& part, const std::string& story) {
+  auto& own = *impl_;
+  own.prototypes.clear();
+  return detail::graft({own.package, own.main, own.styles, own.numbering, own.frames,
+                        own.note_frames, own.document, own.next_bookmark,
+                        own.next_comment, own.own_abstracts},
+                       part.impl_->package, part.impl_->main, story);
 }
 
 std::string Layout::write(const model::Document& document,
