@@ -64,6 +64,9 @@ class Layout {
   // The part that holds, or will hold, the notes of that kind.
   const std::string& notes_part(model::Note::Kind kind) const;
 
+  // The header or footer that a relationship of the main text leads to; empty for none.
+  std::string story_at(std::string_view relationship) const;
+
   // The main text of `part`, to stand in the story `story` of this layout. What the text refers to
   // is added here: styles that this layout lacks by name (else its own look wins), lists as new
   // lists, pictures, charts and what else relationships lead to; its notes come with it. Pages,
@@ -72,7 +75,9 @@ class Layout {
   Grafted graft(const Layout& part, const std::string& story);
 
   // The file's bytes: the stories written anew, w:lang, rtl and cs twins, bookmarks, numbering and
-  // properties set; every other part copied. The same document gives the same bytes.
+  // properties set; every other part copied. The same document gives the same bytes. A story
+  // "word/header2_3.xml" that the layout lacks becomes a part like its "word/header2.xml": with
+  // docx::with_story a section refers to it.
   std::string write(const model::Document& document, const WriteOptions& options) const;
 
  private:

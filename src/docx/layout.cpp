@@ -199,7 +199,7 @@ struct Layout::Impl {
     copy.set_content_type(main, main_content_type());
     auto result = std::make_shared<Prototype>();
     for (const auto& part : parts) {
-      if (part.part == main) continue;
+      if (part.part == main || !part.content_type.empty()) continue;
       set_story_or_core(copy, part);
       result->known.emplace(part.part, part.bytes);
     }
@@ -236,6 +236,18 @@ struct Layout::Impl {
            part_of_kind(package, main, notes_part_kind(kind)).has_value();
   }
 
+  // For "word/header2_3.xml", which the layout lacks, that of "word/header2.xml".
+  const StoryFrame* repeated_frame(const std::string& part) const {
+    const auto frame_of = [&](const std::string& wanted) {
+      const auto found = std::find_if(frames.begin(), frames.end(),
+                                      [&](const auto& f) { return f.part == wanted; });
+      return found == frames.end() ? nullptr : &*found;
+    };
+    const auto mark = part.rfind('_'), dot = part.rfind('.');
+    if (mark == std::string::npos || dot == std::string::npos || frame_of(part)) return nullptr;
+    return frame_of(part.substr(0, mark) + part.substr(dot));
+  }
+
   // All that differs from letter to letter.
   std::vector<WrittenPart> write_parts(StoryWriter& writer,
                                        const model::Document& written,
@@ -251,6 +263,9 @@ struct Layout::Impl {
       else
         parts.push_back({frames[i].part, std::get<model::Opaque>(blocks.front()).xml});
     }
+    for (const auto& story : written.stories)
+      if (const auto* frame = repeated_frame(story.part))
+        parts.push_back(writer.write_repeated(*frame, story));
     for (const auto kind : note_kinds)
       if (is_written(kind, writer, options))
         parts.push_back(writer.write_notes(note_frames.at(kind), kind));
@@ -293,6 +308,16 @@ bool Layout::has_style(std::string_view name) const {
          impl_->styles.by_name(Styles::Kind::table, shown);
 }
 
+std::string Layout::story_at(std::string_view relationship) const {
+  for (const auto& known : impl_->package.relationships(impl_->main)) {
+    if (known.id != relationship || known.external) continue;
+    const auto part = opc::Package::resolve(impl_->main, known.target);
+    for (const auto& frame : impl_->frames)
+      if (frame.part == part && part != impl_->main) return part;
+  }
+  return {};
+}
+
 const std::string& Layout::notes_part(model::Note::Kind kind) const {
   return impl_->note_frames.at(kind).part;
 }
@@ -322,6 +347,7 @@ std::string Layout::write(const model::Document& document,
     const auto known = prototype->known.find(part.part);
     if (known == prototype->known.end() || known->second != part.bytes)
       package.set_part(part.part, std::move(part.bytes));
+    if (!part.content_type.empty()) package.set_content_type(part.part, part.content_type);
   }
   for (const auto& [part, image] : writer.media()) {
     package.set_part(part, image->bytes);

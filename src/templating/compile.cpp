@@ -94,12 +94,8 @@ void Compiler::compile_layout(const std::string& key, const std::string& file) {
     // Text parts may add charts with tags in them, which are stories too.
     for (std::size_t i = 0; i < layout->document().stories.size(); ++i) {
       const auto story = layout->document().stories[i];
-      story_ = story.part;
-      step(Kind::open_story).text = story.part;
-      auto blocks = read_story(story, shown(path), findings_);
-      lift_sections(blocks, findings_);
-      emit_blocks(blocks, origin);
-      step(Kind::close_story);
+      if (i == 0) count_references(story);
+      emit_story(story, shown(path), origin);
     }
   } catch (const Error& error) {
     add_error(error, "TP0032", shown(path));

@@ -36,7 +36,7 @@ model::SharedProperties over(const model::SharedProperties& own,
   model::Properties added;
   for (const auto& property : *host) {
     const bool of_list = property.name == "w:ind" || property.name == "w:tabs";
-    if (property.name == "w:sectPr" || property.name == "w:numPr" || (item && of_list) ||
+    if (property.name == "w:numPr" || (item && of_list) ||
         has(properties, property.name))
       continue;
     added.push_back(property);
@@ -44,6 +44,14 @@ model::SharedProperties over(const model::SharedProperties& own,
   properties.insert(properties.begin(), added.begin(), added.end());
   if (properties.empty()) return nullptr;
   return std::make_shared<const model::Properties>(std::move(properties));
+}
+
+// A part repeats the look of its tag's paragraph, but not the end of a Word section.
+model::SharedProperties without_section(const model::SharedProperties& properties) {
+  if (!properties || !has(*properties, "w:sectPr")) return properties;
+  auto rest = *properties;
+  std::erase_if(rest, [](const auto& property) { return property.name == "w:sectPr"; });
+  return std::make_shared<const model::Properties>(std::move(rest));
 }
 
 // Paragraphs of the text itself, in no style of their own, take the look of the one that
@@ -60,7 +68,7 @@ void take_look(std::vector<SourceBlock>& blocks, const model::Paragraph& host) {
 
 }  // namespace
 
-void Compiler::splice(const Tag& partial, const SourceBlock& host, const Origin& from) {
+void Compiler::splice(const Tag& partial, const SourceBlock& host, Origin& from) {
   if (std::find(including_.begin(), including_.end(), partial.name) != including_.end()) {
     findings_.add({"TP0027", Severity::error,
                    "the part '" + partial.name + "' includes itself", partial.place,
@@ -83,10 +91,12 @@ void Compiler::splice(const Tag& partial, const SourceBlock& host, const Origin&
   // A part within a part takes the look of what holds the outer one, unless its tag has a
   // style.
   const bool plain = host.paragraph.style.empty() && from.host != nullptr;
-  const auto& look = plain ? *from.host : host.paragraph;
+  auto look = plain ? *from.host : host.paragraph;
+  look.properties = without_section(look.properties);
   if (!markdown) take_look(*blocks, look);
   Origin origin{.part = partial.name, .host = markdown ? &look : nullptr};
   emit_blocks(*blocks, origin);
+  emit_section_break(host, from);
   including_.pop_back();
 }
 
