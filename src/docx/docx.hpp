@@ -41,11 +41,18 @@ struct WriteOptions {
 struct WrittenPart {
   std::string part, bytes;
   std::vector<opc::Relationship> relationships = {};
+  std::string content_type = {};  // of a part that only this letter has
 };
 
 struct WrittenFile {
   std::string bytes;
   std::vector<WrittenPart> parts;
+};
+
+// The text of another file, as it stands in a layout.
+struct Grafted {
+  std::vector<model::Block> blocks;
+  std::vector<int> section_breaks;  // paragraphs of the file, from 1, whose section break was dropped
 };
 
 // A layout or any other DOCX, DOTX or Flat OPC file: its document, and everything else of the
@@ -67,9 +74,23 @@ class Layout {
   const std::string& name() const;
   // Names of the paragraph and table styles that the layout defines, as Word shows them.
   bool has_style(std::string_view name) const;
+  // The part that holds, or will hold, the notes of that kind.
+  const std::string& notes_part(model::Note::Kind kind) const;
+
+  // The header or footer that a relationship of the main text leads to; empty for none.
+  std::string story_at(std::string_view relationship) const;
+
+  // The main text of `part`, to stand in the story `story` of this layout. What the text refers to
+  // is added here: styles that this layout lacks by name (else its own look wins), lists as new
+  // lists, pictures, charts and what else relationships lead to; its notes come with it. Pages,
+  // headers and footers of `part` are not. Stories for charts with tags may be added behind the
+  // others. For one thread, before anything is written. Throws Error: `malformed`.
+  Grafted graft(const Layout& part, const std::string& story);
 
   // The file's bytes: the stories written anew, w:lang, rtl and cs twins, bookmarks, numbering and
-  // properties set; every other part copied. The same document gives the same bytes.
+  // properties set; every other part copied. The same document gives the same bytes. A story
+  // "word/header2_3.xml" that the layout lacks becomes a part like its "word/header2.xml": with
+  // docx::with_story a section refers to it.
   std::string write(const model::Document& document, const WriteOptions& options) const;
   // The same, with the parts that differ from letter to letter as they stand in the file.
   WrittenFile write_file(const model::Document& document, const WriteOptions& options) const;

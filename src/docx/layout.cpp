@@ -7,13 +7,12 @@
 #include <mutex>
 #include <set>
 
+#include "docx/detail/graft.hpp"
 #include "docx/detail/hostile.hpp"
 #include "docx/detail/markup_parts.hpp"
 #include "docx/detail/names.hpp"
 #include "docx/detail/reader.hpp"
-#include "docx/detail/repair.hpp"
 #include "docx/detail/scrub.hpp"
-#include "docx/detail/split_tags.hpp"
 #include "docx/detail/writer.hpp"
 #include "docx/docx.hpp"
 
@@ -38,10 +37,7 @@ struct Prototype {
 };
 
 Node parse_repaired(const opc::Package& package, const std::string& part) {
-  auto root = parse(package.part(part), package.name(), part);
-  repair(root);
-  join_split_tags(root);
-  return root;
+  return read_tree(package, part);
 }
 
 // An empty node when there is no such part.
@@ -88,8 +84,14 @@ struct Layout::Impl {
         settings(parse_part(package, main, "settings")) {
     repair_fonts();
     read_stories();
-    context = std::make_unique<WriterContext>(
-        WriterContext{package, styles, numbering, text_width, first_notes(), all_relationships()});
+    make_context();
+  }
+
+  // Again after the layout has grown.
+  void make_context() {
+    context = std::make_unique<WriterContext>(WriterContext{
+        package, styles, numbering, text_width, first_notes(), all_relationships()});
+    core = core_properties_part(package);
   }
 
   // The one part that is not ours to write but may be faulty in a way that validators
@@ -119,6 +121,7 @@ struct Layout::Impl {
     }
     read_markup_parts();
     document.images = reading.images;
+    next_bookmark = reading.next_bookmark;
     document.language = language_tag(reading, styles.default_languages().latin);
     const auto properties = parse_part(package, "", "core-properties");
     if (const auto* language = properties.child("dc:language");
@@ -213,7 +216,7 @@ struct Layout::Impl {
     copy.set_content_type(main, main_content_type());
     auto result = std::make_shared<Prototype>();
     for (const auto& part : parts) {
-      if (part.part == main) continue;
+      if (part.part == main || !part.content_type.empty()) continue;
       set_story_or_core(copy, part);
       result->known.emplace(part.part, part.bytes);
     }
@@ -251,6 +254,18 @@ struct Layout::Impl {
            part_of_kind(package, main, notes_part_kind(kind)).has_value();
   }
 
+  // For "word/header2_3.xml", which the layout lacks, that of "word/header2.xml".
+  const StoryFrame* repeated_frame(const std::string& part) const {
+    const auto frame_of = [&](const std::string& wanted) {
+      const auto found = std::find_if(frames.begin(), frames.end(),
+                                      [&](const auto& f) { return f.part == wanted; });
+      return found == frames.end() ? nullptr : &*found;
+    };
+    const auto mark = part.rfind('_'), dot = part.rfind('.');
+    if (mark == std::string::npos || dot == std::string::npos || frame_of(part)) return nullptr;
+    return frame_of(part.substr(0, mark) + part.substr(dot));
+  }
+
   // All that differs from letter to letter.
   std::vector<WrittenPart> write_parts(StoryWriter& writer,
                                        const model::Document& written,
@@ -266,6 +281,9 @@ struct Layout::Impl {
       else
         parts.push_back({frames[i].part, std::get<model::Opaque>(blocks.front()).xml});
     }
+    for (const auto& story : written.stories)
+      if (const auto* frame = repeated_frame(story.part))
+        parts.push_back(writer.write_repeated(*frame, story));
     for (const auto kind : note_kinds)
       if (is_written(kind, writer, options))
         parts.push_back(writer.write_notes(note_frames.at(kind), kind));
@@ -285,6 +303,7 @@ struct Layout::Impl {
         copy.set_relationships(part.part, std::move(relationships));
       }
       copy.set_part(part.part, part.bytes);
+      if (!part.content_type.empty()) copy.set_content_type(part.part, part.content_type);
     }
     for (const auto& [part, image] : media) {
       copy.set_part(part, image->bytes);
@@ -304,6 +323,7 @@ struct Layout::Impl {
   std::vector<StoryFrame> frames;  // beside document.stories
   std::map<NoteKind, StoryFrame> note_frames;
   int text_width = 9026;
+  int next_bookmark = 0, next_comment = 0, own_abstracts = -1;  // for parts that are grafted in
   std::unique_ptr<WriterContext> context;
   mutable std::mutex mutex;
   mutable std::map<std::string, std::shared_ptr<const Prototype>> prototypes;
@@ -327,6 +347,32 @@ bool Layout::has_style(std::string_view name) const {
          impl_->styles.by_name(Styles::Kind::table, shown);
 }
 
+std::string Layout::story_at(std::string_view relationship) const {
+  for (const auto& known : impl_->package.relationships(impl_->main)) {
+    if (known.id != relationship || known.external) continue;
+    const auto part = opc::Package::resolve(impl_->main, known.target);
+    for (const auto& frame : impl_->frames)
+      if (frame.part == part && part != impl_->main) return part;
+  }
+  return {};
+}
+
+const std::string& Layout::notes_part(model::Note::Kind kind) const {
+  return impl_->note_frames.at(kind).part;
+}
+
+Grafted Layout::graft(const Layout& part, const std::string& story) {
+  auto& own = *impl_;
+  own.prototypes.clear();
+  auto grafted =
+      detail::graft({own.package, own.main, own.styles, own.numbering, own.frames,
+                     own.note_frames, own.document, own.next_bookmark, own.next_comment,
+                     own.own_abstracts},
+                    part.impl_->package, part.impl_->main, story);
+  own.make_context();
+  return grafted;
+}
+
 std::string Layout::write(const model::Document& document,
                           const WriteOptions& options) const {
   return write_file(document, options).bytes;
@@ -342,8 +388,9 @@ WrittenFile Layout::write_file(const model::Document& document,
     return known != prototype->known.end() && known->second == part.bytes;
   };
   const bool adds = !writer.media().empty() ||
-                    std::any_of(file.parts.begin(), file.parts.end(),
-                                [](const auto& part) { return !part.relationships.empty(); });
+                    std::any_of(file.parts.begin(), file.parts.end(), [](const auto& part) {
+                      return !part.relationships.empty() || !part.content_type.empty();
+                    });
   if (adds) {
     file.bytes =
         impl_->write_with_additions(prototype->package, file.parts, writer.media());

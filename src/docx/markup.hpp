@@ -16,6 +16,13 @@ void append_as_markup(std::string& out, std::string_view text);
 // The alternative text of the first drawing in markup; empty for none.
 std::string description_in(std::string_view markup);
 
+// The ids of the relationships with which section properties refer to headers and footers.
+std::vector<std::string> story_references(std::string_view section);
+
+// The section properties with another story in place of the one that `id` leads to. `part` is a
+// story of the document written: one that the layout has, or one made after it (Layout::write).
+std::string with_story(std::string section, std::string_view id, std::string_view part);
+
 // Makes grid and widths true again after a section repeated or dropped cells. `columns` tells, for
 // each cell of a row as it came out, which cell of the layout's row it was. Repeated columns share
 // the width that the table had. Does nothing where the number of columns is that of the grid.

@@ -35,18 +35,22 @@ std::string abstract_element(int id, Kind kind) {
   return out + "</w:abstractNum>";
 }
 
-void append_num(std::string& out, int id, int abstract) {
+void append_num(std::string& out, int id, int abstract, const std::map<int, int>& starts) {
   out += "<w:num w:numId=\"" + std::to_string(id) + "\"><w:abstractNumId w:val=\"" +
          std::to_string(abstract) + "\"/>";
-  for (int level = 0; level < levels; ++level)
+  for (int level = 0; level < levels; ++level) {
+    const auto start = starts.find(level);
     out += "<w:lvlOverride w:ilvl=\"" + std::to_string(level) +
-           "\"><w:startOverride w:val=\"1\"/></w:lvlOverride>";
+           "\"><w:startOverride w:val=\"" +
+           std::to_string(start == starts.end() ? 1 : start->second) +
+           "\"/></w:lvlOverride>";
+  }
   out += "</w:num>";
 }
 
 }  // namespace
 
-Numbering::Numbering(Node root, const Styles& styles) {
+Numbering::Numbering(Node root, const Styles& styles, int foreign) : foreign_(foreign) {
   if (root.name.empty()) root.name = "w:numbering";
   read(root);
   for_numbers_ = choose(Kind::number, "List Number", styles);
@@ -79,6 +83,8 @@ Numbering::Abstract Numbering::read_abstract(const Node& node) const {
     const int index = number_of(level.value("w:ilvl"));
     const auto* format = level.child("w:numFmt");
     abstract.formats[index] = format ? std::string(format->value()) : "decimal";
+    if (const auto* start = level.child("w:start"))
+      abstract.starts[index] = number_of(start->value());
     if (level.child("w:pStyle")) abstract.plain = false;
     const auto* text = level.child("w:lvlText");
     if (index == 0 && abstract.formats[0] == "decimal" &&
@@ -94,6 +100,7 @@ int Numbering::choose(Kind kind, std::string_view style_name, const Styles& styl
   const std::string_view wanted = kind == Kind::bullet ? "bullet" : "decimal";
   for (const auto& [id, abstract] : abstracts_) {
     const auto first = abstract.formats.find(0);
+    if (foreign_ != none_foreign && id >= foreign_) break;
     if (abstract.plain && first != abstract.formats.end() && first->second == wanted)
       return id;
   }
@@ -139,7 +146,12 @@ std::string Numbering::part(const std::vector<NewList>& lists) const {
   if (!lists.empty()) out += own_abstracts_;
   out += nums_;
   int id = next_number_;
-  for (const auto& list : lists) append_num(out, id++, list.abstract);
+  static const std::map<int, int> from_one;
+  for (const auto& list : lists) {
+    const auto look = abstracts_.find(list.abstract);
+    append_num(out, id++, list.abstract,
+               look == abstracts_.end() ? from_one : look->second.starts);
+  }
   return out + tail_;
 }
 

@@ -124,7 +124,7 @@ void StoryWriter::write_paragraph_properties(const model::Paragraph& paragraph) 
       if (name == "w:keepNext" && paragraph.keep_with_next) continue;
       if (name == "w:numPr" && !numbers.empty()) continue;
       if (name == "w:sectPr")
-        paragraph_.add_made(name, section(property.xml));
+        paragraph_.add_made(name, section(with_relations(property.xml)));
       else
         paragraph_.add(name, property.xml);
     }

@@ -74,6 +74,7 @@ model::Document Builder::build() {
   run(expression_.script,
       [this](const Tag& tag, const std::vector<Item>& scopes) { return find(tag, scopes); },
       [this](const Token& token) { take(token); });
+  add_repeated_stories();
   for (auto& story : document_.stories) keep_leads_with_next(story.blocks);
   document_.title = local_text(subject_.campaign.title).text;
   if (const auto* sender = subject_.campaign.organisation(subject_.campaign.sender))
@@ -144,10 +145,16 @@ void Builder::take(const Token& token) {
   using Kind = Step::Kind;
   switch (step.kind) {
     case Kind::open_story:
+      if (open_stories_++ > 0) {
+        open_repeated_story(step);
+        break;
+      }
       document_.stories.push_back({step.text, {}});
       at_ = {.blocks = &document_.stories.back().blocks};
       break;
-    case Kind::close_story: break;
+    case Kind::close_story:
+      if (--open_stories_ > 0) leave();
+      break;
     case Kind::open_paragraph: open_paragraph(step); break;
     case Kind::close_paragraph: close_paragraph(); break;
     case Kind::open_table: open_table(step); break;
@@ -231,6 +238,7 @@ void Builder::add_block(model::Block block) {
 
 void Builder::open_paragraph(const Step& step) {
   at_.paragraph = *step.paragraph;
+  if (!section_stories_.empty()) refer_to_repeated_stories();
   auto& paragraph = *at_.paragraph;
   at_.prefix = paragraph.id.substr(0, paragraph.id.rfind('_'));
   paragraph.id = keyed(paragraph.id, "__");

@@ -91,64 +91,18 @@ void Compiler::compile_layout(const std::string& key, const std::string& file) {
     entry.layout = layout;
     program_ = &entry.program;
     included_.clear();
+    layout_ = layout.get();
     Origin origin{.part = "layout", .has_segments = key == "default"};
-    for (const auto& story : layout->document().stories) {
-      step(Kind::open_story).text = story.part;
-      auto blocks = read_story(story, shown(path), findings_);
-      refuse_hostile(blocks, shown(path), findings_);
-      lift_sections(blocks, findings_);
-      emit_blocks(blocks, origin);
-      step(Kind::close_story);
+    // Text parts may add charts with tags in them, which are stories too.
+    for (std::size_t i = 0; i < layout->document().stories.size(); ++i) {
+      const auto story = layout->document().stories[i];
+      if (i == 0) count_references(story);
+      emit_story(story, shown(path), origin);
     }
   } catch (const Error& error) {
     add_error(error, error.kind() == ErrorKind::refused ? "TP0070" : "TP0032",
               shown(path));
   }
-}
-
-void Compiler::splice(const Tag& partial, const SourceBlock& host, const Origin& from) {
-  if (std::find(including_.begin(), including_.end(), partial.name) != including_.end()) {
-    findings_.add({"TP0027", Severity::error, "the part '" + partial.name + "' includes itself",
-                   partial.place, "Remove one of the {{>…}} tags on the way."});
-    return;
-  }
-  const auto blocks = read_part(partial);
-  if (!blocks) return;
-  if (!included_.insert(partial.name).second) {
-    findings_.add({"TP0035", Severity::error, "the part '" + partial.name + "' is included twice",
-                   partial.place, "A part stands once in a document: its segments have one place."});
-    return;
-  }
-  including_.push_back(partial.name);
-  // A part within a part takes the look of what holds the outer one, unless its tag has a
-  // style.
-  const bool plain = host.paragraph.style.empty() && from.host != nullptr;
-  Origin origin{.part = partial.name, .host = plain ? from.host : &host.paragraph};
-  emit_blocks(*blocks, origin);
-  including_.pop_back();
-}
-
-std::optional<std::vector<SourceBlock>> Compiler::read_part(const Tag& partial) {
-  if (const auto known = parts_.find(partial.name); known != parts_.end()) return known->second;
-  for (const auto& folder : {folder_, folder_.parent_path() / "common"}) {
-    const auto file = folder / (partial.name + ".md");
-    if (!fs::exists(file)) continue;
-    try {
-      auto blocks =
-          read_markdown(read_text_file(file, most_part_bytes), shown(file), findings_);
-      refuse_hostile(blocks, shown(file), findings_);
-      return parts_[partial.name] = std::move(blocks);
-    } catch (const Error& error) {
-      add_error(error, "TP0033", shown(file));
-      return std::nullopt;
-    }
-  }
-  std::vector<std::string> known;
-  for (const auto& entry : fs::directory_iterator(folder_))
-    if (entry.path().extension() == ".md") known.push_back(entry.path().stem().string());
-  findings_.add({"TP0028", Severity::error, "there is no part '" + partial.name + "'",
-                 partial.place, suggestion(partial.name, known)});
-  return std::nullopt;
 }
 
 void Compiler::link_neighbours() {

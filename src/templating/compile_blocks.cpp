@@ -48,6 +48,9 @@ void Compiler::emit_sequence(const Items& items, Origin& origin, const Emit& emi
       findings_.add({"TP0023", Severity::error, "no section '" + tag->name + "' is open here",
                      tag->place, "Open it in the same text, cell or list, or remove this tag."});
     } else {
+      // A break in the paragraph of the end tag ends every turn; one in that of the start comes before.
+      if constexpr (std::is_same_v<Items, std::vector<SourceBlock>>)
+        emit_section_break(items[i], origin);
       emit_section_tag(*tag, tag->kind == TagKind::section && only_lists(items, i));
     }
   }
@@ -81,6 +84,7 @@ void Compiler::emit_paragraph(const SourceBlock& block, Origin& origin) {
     paragraph.properties = origin.host->properties;
     paragraph.mark_properties = origin.host->mark_properties;
   }
+  emit_section_stories(paragraph, origin);
   step(Kind::open_paragraph).paragraph = std::make_shared<model::Paragraph>(std::move(paragraph));
   if (origin.has_segments) {
     const auto cuts = cut_segments(block.pieces, options_.source_language, options_.sentences);

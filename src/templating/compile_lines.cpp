@@ -18,6 +18,7 @@ void Compiler::emit_cut(const Cut& cut, const SourceBlock& block, Origin& origin
     (*objects)[id] = aside([&] { emit_piece(*piece, block, origin); });
   auto& made = step(Kind::segment);
   made.segment = segment;
+  made.look = cut.look;  // of this layout: a style of a part may have another id in the next one
   if (!objects->empty()) made.objects = std::move(objects);
 }
 
@@ -83,7 +84,9 @@ void Compiler::emit_note(const Piece& piece, Origin& origin) {
   const bool segments = std::exchange(
       origin.has_segments, origin.has_segments && note->kind != model::Note::Kind::comment);
   step(Kind::open_note).note = note;
+  const auto story = std::exchange(story_, layout_->notes_part(note->kind));
   closed_sections([&] { emit_blocks(piece.texts.front(), origin); });
+  story_ = story;
   step(Kind::close_note);
   origin.has_segments = segments;
 }

@@ -355,7 +355,7 @@ class ScriptMaker {
     const auto& segment = source_.segments[index];
     const auto& localised = localisation_.segments[index];
     const Current outer = std::exchange(
-        now_, {segment.look, localised.mark, index, program_step.objects.get()});
+        now_, {program_step.look, localised.mark, index, program_step.objects.get()});
     if (segment.translatable)
       add({.kind = Step::Kind::segment_start, .text = segment.id, .segment = index});
     for (const auto& item : localised.content)

@@ -28,7 +28,8 @@ enum class MarkupUse { block, line, link_target, link, shape, picture };
 
 struct Step {
   enum class Kind {
-    open_story, close_story,          // text: the part
+    open_story, close_story,          // text: the part. Inside another story: relationship,
+                                      // column: the number of the first part made after it
     open_paragraph, close_paragraph,  // paragraph
     open_table, close_table,          // table
     open_row, close_row,              // row
@@ -52,6 +53,7 @@ struct Step {
   std::string text = {};
   int tag = -1;                       // index into Program::tags
   std::size_t segment = 0;            // index into Template::segments
+  std::string relationship = {};      // which the section properties that follow refer with
   std::size_t column = 0;             // of open_cell: which cell of the layout's row it is
   bool keeps_list = false;            // of push_key: the section repeats items of one list
   MarkupUse use = MarkupUse::line;

@@ -23,7 +23,9 @@ struct NewList {
 class Numbering {
  public:
   // `root` is w:numbering, or an empty node when the layout has no such part.
-  Numbering(Node root, const Styles& styles);
+  // New lists are never made after an abstract numbering from `foreign` on: those came with parts.
+  static constexpr int none_foreign = -1;
+  Numbering(Node root, const Styles& styles, int foreign = none_foreign);
 
   // Of a list that the layout defines.
   std::optional<model::ListItem::Kind> kind_of(int number, int level) const;
@@ -36,12 +38,13 @@ class Numbering {
   int first_new_number() const { return next_number_; }
   bool defines(int number) const { return numbers_.contains(number); }
 
-  // The part with a w:num for each new list, its numbering starting at 1.
+  // The part with a w:num for each new list, its numbering starting where its look says.
   std::string part(const std::vector<NewList>& lists) const;
 
  private:
   struct Abstract {
     std::map<int, std::string> formats;  // level to w:numFmt
+    std::map<int, int> starts;           // level to the number it begins with
     bool plain = true;                   // "%1." or a bullet, and bound to no style
   };
   void read(const Node& root);
@@ -51,7 +54,7 @@ class Numbering {
 
   std::map<int, Abstract> abstracts_;
   std::map<int, int> numbers_;  // w:numId to w:abstractNumId
-  int next_abstract_ = 0, next_number_ = 1;
+  int next_abstract_ = 0, next_number_ = 1, foreign_ = none_foreign;
   int for_numbers_ = 0, for_bullets_ = 0;
   std::string own_abstracts_;  // w:abstractNum elements added to those of the layout
   std::string head_, nums_,

@@ -79,6 +79,8 @@ class StoryWriter {
               const WriteOptions& options);
 
   WrittenPart write(const StoryFrame& frame, const std::vector<model::Block>& blocks);
+  // A story made after that of `frame`, which is another part.
+  WrittenPart write_repeated(const StoryFrame& frame, const model::Story& story);
   // The part with the notes of that kind in all stories written so far.
   WrittenPart write_notes(const StoryFrame& frame, model::Note::Kind kind);
   bool has_notes(model::Note::Kind kind) const { return !notes_[index_of(kind)].empty(); }
@@ -124,6 +126,8 @@ class StoryWriter {
     return static_cast<std::size_t>(kind);
   }
   std::string section(const std::string& xml) const;
+  // References to stories of this letter become relationships.
+  std::string with_relations(std::string section);
   std::string_view style_id(Styles::Kind kind, const std::string& name);
   std::string number_properties(const model::Paragraph& paragraph);
 

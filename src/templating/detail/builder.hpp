@@ -1,6 +1,7 @@
 // Puts the tokens of one letter together: a machine with a stack of what is open.
 #pragma once
 
+#include <list>
 #include <map>
 #include <optional>
 #include <set>
@@ -65,6 +66,11 @@ class Builder {
   std::string keyed(const std::string& id, const char* separator) const;
   std::string unique(const std::string& id);
 
+  // Headers and footers of a Word section that a section of the template repeats.
+  void open_repeated_story(const Step& step);
+  void refer_to_repeated_stories();
+  void add_repeated_stories();
+
   // Objects.
   void close_markup(const Step& step);
   void add_markup_value(const Phrases& phrases);
@@ -95,6 +101,10 @@ class Builder {
   std::vector<std::shared_ptr<model::Shape>> shapes_;
   std::optional<std::string> markup_;  // that is being filled
   MarkupUse markup_use_ = MarkupUse::line;
+  int open_stories_ = 0;
+  std::list<model::Story> repeated_;                      // blocks are referred to
+  std::map<std::string, int> repetitions_;                // of a part of the layout
+  std::map<std::string, std::string> section_stories_;    // of the next section, by relationship
   std::string link_target_, drawing_;  // filled, and waiting for what they belong to
 };
 

@@ -49,6 +49,12 @@ class Compiler {
   void add_data_texts();
   void refuse_words_in_default_layout();
 
+  void emit_story(const model::Story& story, const std::string& file, Origin& origin);
+  // Word sections: their breaks, headers and footers.
+  void count_references(const model::Story& main);
+  void emit_section_stories(const model::Paragraph& paragraph, Origin& origin);
+  void emit_section_break(const SourceBlock& of, Origin& origin);
+
   // One sequence of blocks or rows in which sections open and close.
   template <typename Items, typename Emit>
   void emit_sequence(const Items& items, Origin& origin, const Emit& emit);
@@ -76,8 +82,14 @@ class Compiler {
   // Steps that `emit` makes, set aside.
   template <typename Emit>
   std::vector<Step> aside(const Emit& emit);
-  void splice(const Tag& partial, const SourceBlock& host, const Origin& from);
-  std::optional<std::vector<SourceBlock>> read_part(const Tag& partial);
+  void splice(const Tag& partial, const SourceBlock& host, Origin& from);
+  // The file of a part, in Markdown or DOCX; nothing, and a finding, when there is none or two.
+  std::optional<std::filesystem::path> find_part(const Tag& partial);
+  std::optional<std::vector<SourceBlock>> read_markdown_part(const std::string& name,
+                                                             const std::filesystem::path& file);
+  std::optional<std::vector<SourceBlock>> read_word_part(const std::string& name,
+                                                         const std::filesystem::path& file);
+  bool is_layout(const std::filesystem::path& file) const;
   std::size_t segment_for(const Cut& cut, const SourceBlock& block, const Origin& origin);
   void check_segment(const model::InlineContent& content, const SourceBlock& block);
 
@@ -101,6 +113,11 @@ class Compiler {
   std::vector<std::string> including_;                 // parts being spliced in
   std::set<std::string> included_;                     // by the layout at work
   std::map<std::string, std::vector<SourceBlock>> parts_;
+  std::map<std::string, std::shared_ptr<const docx::Layout>> word_parts_;
+  docx::Layout* layout_ = nullptr;                     // the layout at work, and its story
+  std::string story_;
+  std::map<std::string, int> references_;              // to headers and footers, by part
+  std::map<std::string, int> repeated_;                // … by Word sections that are repeated
   std::map<std::string, std::size_t> segment_at_;      // part and place in it → segment
   std::map<std::string, std::vector<std::size_t>> by_part_;
   std::map<std::string, int> ids_;
