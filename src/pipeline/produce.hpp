@@ -9,6 +9,7 @@
 #include "check/figures.hpp"
 #include "docx/lint.hpp"
 #include "pipeline/letters.hpp"
+#include "pipeline/outputs.hpp"
 #include "pipeline/reports.hpp"
 #include "render/akn/akn.hpp"
 
@@ -22,10 +23,12 @@ struct WorkContext {
   const language::Library& library;
   const Expressions& expressions;
   std::string folder;  // as findings show it: "coi-2013/minister-letter"
+  std::vector<const render::Format*> outputs = {};  // beside the Word file and the XML
 };
 
 struct ProducedLetter {
   std::string docx, akn;                      // bytes
+  std::vector<OutputFile> others;             // in the order of WorkContext::outputs
   std::vector<std::string> segments;          // ids, in the order of the source expression
   check::FigureCount figures;
   Findings findings;
@@ -38,7 +41,7 @@ class Producer {
 
   // Composes the letter. `segments` and `findings` are filled; `docx` and `akn` only by `render`.
   model::Document compose(const Letter& letter, ProducedLetter& produced);
-  // Writes both formats, reads them back, and holds them against the document and each
+  // Writes all formats, reads them back, and holds them against the document and each
   // other. A letter that stands in another's Word file gets no `docx` of its own.
   void render(const Letter& letter, const model::Document& document,
               ProducedLetter& produced);
@@ -46,6 +49,10 @@ class Producer {
  private:
   void render_docx(const Letter& letter, model::Document document,
                    ProducedLetter& produced);
+  void render_others(const Letter& letter, const model::Document& document,
+                     ProducedLetter& produced);
+  // The circular in the source language.
+  model::Document source_of(const Letter& letter);
   templating::Composer& composer_for(const text::LanguageTag& language);
 
   const WorkContext& context_;
