@@ -135,6 +135,8 @@ void add_build(CLI::App& app, Run& run) {
   several("--work", options->build.works, "Only these works");
   several("--to", options->languages, "Only these languages, beside the source");
   several("--for", options->build.recipients, "Only these recipients: FR or fr-foreign-minister");
+  several("--format", options->build.outputs,
+          "Further outputs: html, text, markdown, bilingual");
   command->add_option("--out", options->out, "Where to write (default: out/ in the workspace)");
   auto* draft = command->add_flag("--draft", options->draft, "Mark what is untranslated or doubtful (default)");
   command->add_flag("--release", options->release, "Write nothing while errors stand")->excludes(draft);

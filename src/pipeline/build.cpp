@@ -15,6 +15,7 @@
 #include "base/suggest.hpp"
 #include "check/alignment.hpp"
 #include "exchange/tmx/tmx.hpp"
+#include "pipeline/outputs.hpp"
 #include "pipeline/produce.hpp"
 #include "templating/compile.hpp"
 
@@ -42,7 +43,9 @@ class WorkBuilder {
         workspace_(workspace),
         library_(library),
         campaign_(campaign),
-        errors_before_(errors_before) {
+        errors_before_(errors_before),
+        standard_(render::Formats::standard()),
+        formats_(options.formats != nullptr ? *options.formats : standard_) {
     report_.campaign = campaign.id;
     report_.work = work;
     report_.folder = out / campaign.id / work;
@@ -50,6 +53,7 @@ class WorkBuilder {
 
   WorkReport build() {
     if (!compile() || !prepare()) return finish();
+    outputs_ = chosen_outputs(options_, template_->manifest, formats_, report_.findings);
     letters_ = plan_letters(campaign_, *template_, workspace_, library_, options_,
                             report_.findings);
     prepare_overlays();
@@ -143,8 +147,9 @@ class WorkBuilder {
   }
 
   WorkContext context() const {
-    return {campaign_, *template_, workspace_, library_, expressions_,
-            report_.campaign + "/" + report_.work};
+    return {campaign_, *template_,   workspace_,
+            library_,  expressions_, report_.campaign + "/" + report_.work,
+            outputs_};
   }
 
   // --for and --shard choose what is written; everything is composed, so that reports are whole.
@@ -189,6 +194,8 @@ class WorkBuilder {
             write_file_atomically(report_.folder / (letter.file + ".docx"),
                                   produced.docx);
           write_file_atomically(report_.folder / (letter.file + ".akn"), produced.akn);
+          for (const auto& other : produced.others)
+            write_file_atomically(report_.folder / other.name, other.bytes);
         }
         outcome.written = true;
       }
@@ -309,8 +316,9 @@ class WorkBuilder {
                            check::Order::same, name + "/alignment.json", report_.findings);
   }
 
-  // Letters of an earlier build that this one does not make: a recipient who was removed must not
-  // find a letter in the folder. The folder is the work's own; only a build in all languages knows.
+  // Letters of an earlier build that this one does not make: a recipient who was removed
+  // must not find a letter in the folder, nor an old one in a format that is not asked
+  // for any more. The folder is the work's own; only a build in all languages knows.
   void remove_stale() {
     if (!options_.languages.empty()) return;
     // A list that could not be read says nothing of who is no recipient any more.
@@ -319,16 +327,22 @@ class WorkBuilder {
     for (const auto& letter : letters_) {
       kept.insert(letter.file + ".akn");
       if (!letter.in_other_file) kept.insert(letter.file + ".docx");
+      for (const auto* format : outputs_)
+        if (is_made_for(*format, letter, workspace_.source))
+          kept.insert(output_name(*format, letter, report_.work));
     }
     std::error_code code;
     std::vector<fs::path> stale;
     for (const auto& folder : fs::directory_iterator(report_.folder, code)) {
       const auto recipient = folder.path().filename().string();
+      if (folder.is_regular_file() && is_pair_output(formats_, recipient) &&
+          !kept.contains(recipient))
+        stale.push_back(folder.path());
       if (!folder.is_directory() || campaign_.is_broken("recipient." + recipient)) continue;
       for (const auto& entry : fs::directory_iterator(folder.path(), code)) {
-        const auto extension = entry.path().extension();
         const auto name = fs::path(recipient) / entry.path().filename();
-        if ((extension == ".docx" || extension == ".akn") && !kept.contains(name.generic_string()))
+        if (is_letter_output(formats_, name.string()) &&
+            !kept.contains(name.generic_string()))
           stale.push_back(entry.path());
       }
     }
@@ -348,6 +362,9 @@ class WorkBuilder {
   const language::Library& library_;
   const campaign::Campaign& campaign_;
   bool errors_before_;  // in the campaign or the workspace
+  render::Formats standard_;
+  const render::Formats& formats_;
+  std::vector<const render::Format*> outputs_;
   WorkReport report_;
   std::optional<templating::Template> template_;
   Expressions expressions_;

@@ -11,6 +11,10 @@
 #include "base/progress.hpp"
 #include "text/language_tag.hpp"
 
+namespace tongmun::render {
+class Formats;
+}
+
 namespace tongmun::pipeline {
 
 enum class Mode {
@@ -26,6 +30,9 @@ struct BuildOptions {
   std::vector<text::LanguageTag> languages = {};   // empty: all of the workspace
   std::vector<std::string> recipients = {};        // ids or country codes; empty: all
   Mode mode = Mode::draft;
+  // Formats beside the Word file and the XML, by name; empty: what template.yaml names.
+  std::vector<std::string> outputs = {};
+  const render::Formats* formats = nullptr;        // null: those of this program
   unsigned jobs = 0;                               // threads; 0: as many as processors
   unsigned shard = 1, shards = 1;                  // writes each shards-th letter, from shard on
   Progress::Style progress = Progress::Style::silent;
@@ -51,10 +58,12 @@ struct BuildReport {
   bool interrupted = false;
 };
 
-// Builds. Writes under out/<campaign>/<work>/: a folder for each recipient and one for the
-// circular, <work>.tmx, alignment.json, findings.txt, findings.json. The same input gives the same
-// bytes whatever jobs, shards, time zone, locale or umask. Throws Error for what stops everything:
-// no workspace, an unknown campaign, a folder that cannot be written.
+// Builds. Writes under out/<campaign>/<work>/: a folder for each recipient and one for
+// the circular, <work>.tmx, alignment.json, findings.txt, findings.json; further outputs
+// beside each letter, and <work>_<tag>.review.docx. PL0016 error: template.yaml names an
+// unknown output. The same input gives the same bytes whatever jobs, shards, time zone,
+// locale or umask. Throws Error for what stops everything: no workspace, an unknown
+// campaign, a folder that cannot be written.
 BuildReport build(const BuildOptions& options);
 
 }  // namespace tongmun::pipeline

@@ -7,6 +7,7 @@
 #include "docx/docx.hpp"
 #include "docx/form.hpp"
 #include "model/join.hpp"
+#include "pipeline/outputs.hpp"
 
 namespace tongmun::pipeline {
 
@@ -116,18 +117,6 @@ std::vector<render::akn::Reference> references_of(const model::Document& documen
   return references;
 }
 
-// White space differs between formats (line breaks, tabs); nothing else may.
-std::string squeezed(std::string_view text) {
-  std::string result;
-  for (const char byte : text) {
-    const bool space = byte == ' ' || byte == '\t' || byte == '\n';
-    if (!space) result += byte;
-    else if (!result.empty() && result.back() != ' ') result += ' ';
-  }
-  if (!result.empty() && result.back() == ' ') result.pop_back();
-  return result;
-}
-
 void check_akn(const ProducedLetter& produced, const model::Document& document,
                const std::string& file, Findings& findings) {
   std::map<std::string, std::string> wanted;
@@ -209,6 +198,36 @@ void Producer::render(const Letter& letter, const model::Document& document,
                                      references_of(document, context_));
   if (!letter.in_other_file) render_docx(letter, document, produced);
   check_akn(produced, document, file + ".akn", produced.findings);
+  render_others(letter, document, produced);
+}
+
+void Producer::render_others(const Letter& letter, const model::Document& document,
+                             ProducedLetter& produced) {
+  for (const auto* format : context_.outputs) {
+    if (!is_made_for(*format, letter, context_.workspace.source)) continue;
+    const auto name = output_name(*format, letter, context_.source.manifest.id);
+    render::Context known;
+    std::optional<model::Document> source;
+    if (format->about().scope == render::Description::Scope::pair) {
+      const auto& prepared = context_.expressions.at(letter.language);
+      source = source_of(letter);
+      known.source = &*source;
+      known.matches = matches_of(context_.source, prepared.localisation);
+      known.claims = claims_of(context_.campaign);
+      known.languages =
+          options_for(*prepared.conventions, letter, context_.library).languages;
+    }
+    produced.others.push_back({name, format->render(document, known)});
+    check_output(*format, document, produced.others.back(), context_.folder + "/" + name,
+                 produced.findings);
+  }
+}
+
+model::Document Producer::source_of(const Letter& letter) {
+  auto source = letter;
+  source.language = source.expression = context_.workspace.source;
+  ProducedLetter told_elsewhere;
+  return compose(source, told_elsewhere);
 }
 
 // The letter's Word file, which may go on in further languages.

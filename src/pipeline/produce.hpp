@@ -11,6 +11,7 @@
 #include "check/names.hpp"
 #include "docx/lint.hpp"
 #include "pipeline/letters.hpp"
+#include "pipeline/outputs.hpp"
 #include "pipeline/reports.hpp"
 #include "render/akn/akn.hpp"
 
@@ -24,10 +25,12 @@ struct WorkContext {
   const language::Library& library;
   const Expressions& expressions;
   std::string folder;  // as findings show it: "coi-2013/minister-letter"
+  std::vector<const render::Format*> outputs = {};  // beside the Word file and the XML
 };
 
 struct ProducedLetter {
   std::string docx, akn;                      // bytes
+  std::vector<OutputFile> others;             // in the order of WorkContext::outputs
   std::vector<std::string> segments;          // ids, in the order of the source expression
   check::FigureCount figures;
   Findings findings;
@@ -43,7 +46,7 @@ class Producer {
   // The two steps without any check.
   model::Document compose_only(const Letter& letter, Findings& findings);
   docx::WrittenFile write(const Letter& letter, const model::Document& document) const;
-  // Writes both formats, reads them back, and holds them against the document and each
+  // Writes all formats, reads them back, and holds them against the document and each
   // other. A letter that stands in another's Word file gets no `docx` of its own.
   void render(const Letter& letter, const model::Document& document,
               ProducedLetter& produced);
@@ -51,6 +54,10 @@ class Producer {
  private:
   void render_docx(const Letter& letter, model::Document document,
                    ProducedLetter& produced);
+  void render_others(const Letter& letter, const model::Document& document,
+                     ProducedLetter& produced);
+  // The circular in the source language.
+  model::Document source_of(const Letter& letter);
   templating::Composer& composer_for(const text::LanguageTag& language);
   check::NameChecker& names_for(const text::LanguageTag& language);
 

@@ -61,6 +61,7 @@ bool Compiler::read_manifest() {
     manifest.circular = yaml.root.boolean("circular", true);
     manifest.post = yaml.root.string("post");
     manifest.file = yaml.root.string("file", "{{work.id}}_{{recipient.id}}_{{language}}");
+    manifest.outputs = yaml.root.strings("outputs");
     if (const auto* layouts = yaml.root.find("layout"))
       for (const auto& [key, node] : layouts->entries) manifest.layouts[key] = node.text;
   } catch (const Error& error) {

@@ -95,6 +95,7 @@ struct Manifest {
   std::string post;                   // whom the circular addresses: "foreign-minister"
   std::map<std::string, std::string> layouts;  // "default" or a tag → file
   std::string file;                   // pattern of the file names
+  std::vector<std::string> outputs = {};  // further formats, by name: "html"
   std::string source_name;            // template.yaml, as findings show it
 };
 
