@@ -20,7 +20,8 @@ Compiler::Compiler(fs::path folder, const campaign::Campaign& campaign,
     : folder_(std::move(folder)),
       options_(options),
       findings_(findings),
-      checker_(campaign, folder_.filename().string(), options.source_language, findings) {}
+      checker_(campaign, folder_.filename().string(), options.source_language, findings,
+               options.data) {}
 
 std::optional<Template> Compiler::compile() {
   if (!read_manifest()) return std::nullopt;
@@ -33,6 +34,14 @@ std::optional<Template> Compiler::compile() {
   template_.used = checker_.used();
   if (findings_.has_errors()) return std::nullopt;
   return std::move(template_);
+}
+
+void Compiler::check_layout(const std::string& file) { compile_layout("default", file); }
+
+void Compiler::check_part(const std::string& name) {
+  Program program;
+  program_ = &program;
+  splice({.kind = TagKind::partial, .name = name, .place = {}}, {}, {});
 }
 
 std::string Compiler::shown(const fs::path& file) const {
@@ -77,12 +86,13 @@ void Compiler::check_file_pattern() {
     if (type && *type != Type::literal && *type != Type::date && *type != Type::country)
       findings_.add({"TP0029", Severity::error,
                      "'" + found.tag.name + "' cannot stand in a file's name", place,
-                     "Use ids, codes, dates and {{language}}."});
+                     "Use ids, codes, dates and {{language}}.", found.tag.shown()});
   }
 }
 
 void Compiler::compile_layout(const std::string& key, const std::string& file) {
   const auto path = folder_ / file;
+  files_.insert(shown(path));
   try {
     auto layout = std::make_shared<docx::Layout>(docx::Layout::read(read_file(path), shown(path)));
     auto& entry = template_.layouts[key];
@@ -105,14 +115,15 @@ void Compiler::compile_layout(const std::string& key, const std::string& file) {
 void Compiler::splice(const Tag& partial, const SourceBlock& host, const Origin& from) {
   if (std::find(including_.begin(), including_.end(), partial.name) != including_.end()) {
     findings_.add({"TP0027", Severity::error, "the part '" + partial.name + "' includes itself",
-                   partial.place, "Remove one of the {{>…}} tags on the way."});
+                   partial.place, "Remove one of the {{>…}} tags on the way.", partial.shown()});
     return;
   }
   const auto blocks = read_part(partial);
   if (!blocks) return;
   if (!included_.insert(partial.name).second) {
     findings_.add({"TP0035", Severity::error, "the part '" + partial.name + "' is included twice",
-                   partial.place, "A part stands once in a document: its segments have one place."});
+                   partial.place, "A part stands once in a document: its segments have one place.",
+                   partial.shown()});
     return;
   }
   including_.push_back(partial.name);
@@ -129,6 +140,7 @@ std::optional<std::vector<SourceBlock>> Compiler::read_part(const Tag& partial) 
   for (const auto& folder : {folder_, folder_.parent_path() / "common"}) {
     const auto file = folder / (partial.name + ".md");
     if (!fs::exists(file)) continue;
+    files_.insert(shown(file));
     try {
       return parts_[partial.name] = read_markdown(read_text_file(file), shown(file), findings_);
     } catch (const Error& error) {
@@ -140,7 +152,7 @@ std::optional<std::vector<SourceBlock>> Compiler::read_part(const Tag& partial) 
   for (const auto& entry : fs::directory_iterator(folder_))
     if (entry.path().extension() == ".md") known.push_back(entry.path().stem().string());
   findings_.add({"TP0028", Severity::error, "there is no part '" + partial.name + "'",
-                 partial.place, suggestion(partial.name, known)});
+                 partial.place, suggestion(partial.name, known), partial.shown()});
   return std::nullopt;
 }
 
@@ -178,6 +190,24 @@ std::optional<Template> compile(const fs::path& folder, const campaign::Campaign
   auto compiled = Compiler(folder, campaign, options, own).compile();
   findings.merge(own);
   return compiled;
+}
+
+std::set<std::string> check(const fs::path& folder, const campaign::Campaign& campaign,
+                            const CompileOptions& options, Findings& findings) {
+  Findings own;
+  Compiler compiler(folder, campaign, options, own);
+  compiler.compile();
+  findings.merge(own);
+  return compiler.files();
+}
+
+void check_file(const fs::path& file, const campaign::Campaign& campaign,
+                const CompileOptions& options, Findings& findings) {
+  Compiler compiler(file.parent_path(), campaign, options, findings);
+  if (file.extension() == ".md")
+    compiler.check_part(file.stem().string());
+  else
+    compiler.check_layout(file.filename().string());
 }
 
 const LayoutProgram& Template::layout_for(const text::LanguageTag& language) const {

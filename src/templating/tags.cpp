@@ -64,7 +64,26 @@ std::optional<Tag> read_tag(std::string_view inside, std::size_t offset,
   return tag;
 }
 
+// The start of a tag without end, to the end of its line or the next tag; not all of a long line.
+std::string_view open_tag(std::string_view text, std::size_t open) {
+  const auto inside = open + (text.substr(open).starts_with("{{{") ? 3 : 2);
+  auto end = std::min({text.find('\n', open), text.find("{{", inside), open + 40, text.size()});
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return trimmed(text.substr(open, end - open));
+}
+
 }  // namespace
+
+std::string faulty_tag(std::string_view text, std::size_t offset) {
+  const auto rest = text.substr(offset);
+  if (rest.starts_with("}}")) return "}}";
+  const std::string_view braces = rest.starts_with("{{{") ? "}}}" : "}}";
+  const auto close = rest.find(braces, 2);
+  if (close == std::string_view::npos || close > rest.find('\n') ||
+      close > rest.find("{{", braces.size()))
+    return std::string(open_tag(text, offset));
+  return std::string(rest.substr(0, close + braces.size()));
+}
 
 std::string Tag::text() const {
   switch (kind) {
@@ -91,8 +110,8 @@ std::vector<FoundTag> scan_tags(std::string_view text, std::vector<TagFault>& fa
     const auto line_end = text.find('\n', open);
     const auto next_open = text.find("{{", open + (raw ? 3 : 2));
     if (close == std::string_view::npos || close > line_end || close > next_open) {
-      const auto shown = text.substr(open, std::min({line_end, next_open, open + 40}) - open);
-      faults.push_back({open, "TP0001", "the tag '" + std::string(trimmed(shown)) + "' is not closed",
+      faults.push_back({open, "TP0001",
+                        "the tag '" + std::string(open_tag(text, open)) + "' is not closed",
                         "Close it with '}}'."});
       // Where a single '}' shows what was meant, the tag counts: a section lost here would be told
       // a second time, as one without an end.
