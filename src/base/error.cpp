@@ -1,5 +1,7 @@
 #include "base/error.hpp"
 
+#include <tuple>
+
 namespace tongmun {
 
 std::string Place::str() const {
@@ -10,6 +12,11 @@ std::string Place::str() const {
   }
   if (!inside.empty()) text += (text.empty() ? "" : " ") + inside;
   return text;
+}
+
+std::strong_ordering operator<=>(const Place& a, const Place& b) {
+  return std::tie(a.file, a.line, a.column, a.path, a.inside) <=>
+         std::tie(b.file, b.line, b.column, b.path, b.inside);
 }
 
 namespace {

@@ -6,19 +6,34 @@
 #include <compare>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace tongmun {
 
 enum class ErrorKind { not_found, malformed, unsupported, inconsistent, conflict, refused, io };
 
-// "fr.tmx:214:7", "layout.docx word/document.xml paragraph 12", or empty.
+// Where in a part of a package; numbers from 1, and 0 where they do not apply.
+struct Position {
+  std::string part = {};  // "word/document.xml"; in a paragraph "note", "comment", "text box"
+  int paragraph = 0, character = 0;  // character: of the paragraph's text
+  int table = 0, row = 0, cell = 0;
+
+  friend auto operator<=>(const Position&, const Position&) = default;
+};
+
+// "fr.tmx:214:7", "layout.docx word/document.xml paragraph 12", or empty. Ordered as a
+// text is read: paragraph 2 before paragraph 10.
 struct Place {
   std::string file = {};
   int line = 0, column = 0;  // from 1; 0 when unknown
   std::string inside = {};   // the part, paragraph, row or cell of a package
+  // What `inside` says, for programs: the position in the part, then that in the note or
+  // text box which stands there. Empty where nobody counted.
+  std::vector<Position> path = {};
 
   std::string str() const;
-  friend auto operator<=>(const Place&, const Place&) = default;
+  friend bool operator==(const Place&, const Place&) = default;
+  friend std::strong_ordering operator<=>(const Place& a, const Place& b);
 };
 
 // Thrown where the fault is found; caught where one item of many may fail, and in the front ends.

@@ -57,8 +57,8 @@ void Findings::merge(const Findings& other) {
 
 void Findings::sort() {
   std::sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
-    return std::tie(a.place, a.code, a.message, a.severity, a.remedy) <
-           std::tie(b.place, b.code, b.message, b.severity, b.remedy);
+    return std::tie(a.place, a.code, a.message, a.severity, a.remedy, a.tag) <
+           std::tie(b.place, b.code, b.message, b.severity, b.remedy, b.tag);
   });
 }
 

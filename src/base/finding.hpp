@@ -23,6 +23,7 @@ struct Finding {
   std::string message;
   Place place = {};
   std::string remedy = {};
+  std::string tag = {};  // of a template, as it stands there: "{{#asks}}"; empty for none
 
   friend auto operator<=>(const Finding&, const Finding&) = default;
 };

@@ -1,7 +1,9 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 
+#include "base/file.hpp"
 #include "cli/commands.hpp"
 #include "pipeline/inspect.hpp"
 #include "pipeline/render_text.hpp"
@@ -11,27 +13,67 @@ namespace tongmun::cli {
 
 namespace {
 
-void add_inspect(CLI::App& group, Run& run) {
-  auto* command =
-      group.add_subcommand("inspect", "List parts, tags, segments and the data needed");
-  struct Options {
-    std::string file, language = "en-GB";
-    bool json = false;
+struct InspectFlags {
+  std::string path, campaign, workspace, language, annotate;
+  bool json = false;
+};
+
+// A wrong use is told before anything is read.
+void check_annotate(const InspectFlags& flags) {
+  namespace fs = std::filesystem;
+  const fs::path file = flags.path, copy = flags.annotate;
+  const auto refuse = [](const char* why) {
+    throw CLI::ValidationError("--annotate", why);
   };
-  auto options = std::make_shared<Options>();
-  command->add_option("file", options->file, "A DOCX, DOTX, Flat OPC or Markdown file")->required();
-  command->add_option("--language", options->language, "Language of its text");
-  command->add_flag("--json", options->json, "Tell it as JSON");
-  command->callback([options, &run] {
-    run = [options] {
-      const auto inspection = pipeline::inspect_template(
-          options->file, text::LanguageTag::parse(options->language));
-      std::fputs((options->json ? pipeline::inspection_json(inspection)
-                                : pipeline::inspection_text(inspection)).c_str(), stdout);
-      if (inspection.findings.empty()) return Exit::ok;
-      std::fputs(pipeline::findings_text(inspection.findings).c_str(), stderr);
-      return Exit::findings;
-    };
+  if (fs::is_directory(file)) refuse("comments are for one Word file: name a layout");
+  if (file.extension() == ".md")
+    refuse("a Markdown part cannot hold comments: its findings have line and column");
+  if (copy.extension() != ".docx") refuse("the copy is a Word file: name it ….docx");
+  std::error_code code;
+  if (fs::equivalent(file, copy, code)) refuse("the copy must not be the file itself");
+}
+
+Exit run_inspect(const InspectFlags& flags) {
+  pipeline::InspectOptions options{
+      .path = flags.path, .campaign = flags.campaign, .workspace = flags.workspace};
+  if (!flags.language.empty())
+    options.language = text::LanguageTag::parse(flags.language);
+  const auto inspection = pipeline::inspect(options);
+  if (!flags.annotate.empty())
+    write_file_atomically(flags.annotate, pipeline::annotated(flags.path, inspection));
+  if (inspection.unreadable) throw *inspection.unreadable;
+  std::fputs((flags.json ? pipeline::inspection_json(inspection)
+                         : pipeline::inspection_text(inspection))
+                 .c_str(),
+             stdout);
+  if (!flags.json) std::fputs(pipeline::faults_text(inspection.findings).c_str(), stderr);
+  if (inspection.of_campaign.has_errors())
+    std::fprintf(
+        stderr,
+        "tongmun: the campaign %s has errors of its own: tongmun build tells them\n",
+        inspection.campaign.c_str());
+  return inspection.findings.empty() ? Exit::ok : Exit::findings;
+}
+
+void add_inspect(CLI::App& group, Run& run) {
+  auto* command = group.add_subcommand(
+      "inspect", "List parts, tags, segments and the data needed, and all that is wrong");
+  auto flags = std::make_shared<InspectFlags>();
+  command
+      ->add_option("path", flags->path,
+                   "A DOCX, DOTX, Flat OPC or Markdown file, or a template's folder")
+      ->required();
+  command->add_option("--campaign", flags->campaign,
+                      "Hold the tags against its data: an id, or a folder");
+  command->add_option("--workspace", flags->workspace,
+                      "The workspace (default: the one around the path)");
+  command->add_option("--language", flags->language, "Language of the text");
+  command->add_flag("--json", flags->json, "Tell it as JSON, an object a line");
+  command->add_option("--annotate", flags->annotate,
+                      "Write a copy of the Word file with the findings as comments");
+  command->callback([flags, &run] {
+    if (!flags->annotate.empty()) check_annotate(*flags);
+    run = [flags] { return run_inspect(*flags); };
   });
 }
 

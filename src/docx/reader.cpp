@@ -327,20 +327,34 @@ StoryFrame story_frame(const std::string& part, const Node& root) {
   return frame;
 }
 
+namespace {
+
+// Paragraphs in a text box count as that of its anchor, as a template counts them.
+void refuse_tracked_changes(const Node& node, bool in_paragraph, int& paragraph,
+                            const std::string& file, const std::string& part) {
+  if (node.is("w:p") && !in_paragraph) ++paragraph;
+  if (std::find(std::begin(tracked), std::end(tracked), node.name) != std::end(tracked)) {
+    const int at = std::max(paragraph, 1);
+    throw Error(ErrorKind::unsupported,
+                "the document has tracked changes (" + node.name + ")",
+                {.file = file,
+                 .inside = part + " paragraph " + std::to_string(at),
+                 .path = {{.part = part, .paragraph = at}}},
+                "Accept or reject all changes in the word processor, then save.");
+  }
+  for (const auto& child : node.children)
+    if (!child.is_text())
+      refuse_tracked_changes(child, in_paragraph || node.is("w:p"), paragraph, file,
+                             part);
+}
+
+}  // namespace
+
 // Text that the author did not decide to keep cannot be translated or sent.
 void refuse_tracked_changes(const std::string& file, const std::string& part,
                             const Node& root) {
   int paragraph = 0;
-  for_each_node(root, [&](const Node& node) {
-    if (node.is("w:p")) ++paragraph;
-    if (std::find(std::begin(tracked), std::end(tracked), node.name) == std::end(tracked))
-      return;
-    throw Error(ErrorKind::unsupported,
-                "the document has tracked changes (" + node.name + ")",
-                {.file = file,
-                 .inside = part + " paragraph " + std::to_string(std::max(paragraph, 1))},
-                "Accept or reject all changes in the word processor, then save.");
-  });
+  refuse_tracked_changes(root, false, paragraph, file, part);
 }
 
 model::Story read_story(ReadContext& context, const std::string& part, const Node& root) {

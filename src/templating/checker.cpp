@@ -10,19 +10,20 @@
 namespace tongmun::templating {
 
 Checker::Checker(const campaign::Campaign& campaign, std::string work, text::LanguageTag language,
-                 Findings& findings)
+                 Findings& findings, Data data)
     : campaign_(campaign),
       work_(std::move(work)),
       subject_{campaign, work_, {}, nullptr, std::move(language), false},
-      findings_(findings) {}
+      findings_(findings),
+      has_data_(data == Data::of_campaign) {}
 
 std::optional<Value> Checker::value_of(const Tag& tag) {
   const auto path = model::field_path(tag.name);
   used_.insert(path);
   auto value = resolve(path, subject_, exemplars_);
-  if (!value && !campaign_.is_broken(path))
+  if (!value && has_data_ && !campaign_.is_broken(path))
     findings_.add({"TP0020", Severity::error, "nothing is called '" + path + "'", tag.place,
-                   suggestion(path, known_names(subject_, exemplars_))});
+                   suggestion(path, known_names(subject_, exemplars_)), tag.shown()});
   return value;
 }
 
@@ -34,11 +35,12 @@ void Checker::field(const Tag& tag) {
     if (!takes_form(value->type, form))
       findings_.add({"TP0021", Severity::error,
                      "'" + model::field_path(tag.name) + "' has no form '" + form + "'", tag.place,
-                     suggestion(form, forms_of(value->type))});
+                     suggestion(form, forms_of(value->type)), tag.shown()});
   if (value->type == Type::flag)
     findings_.add({"TP0025", Severity::error,
                    "'" + tag.name + "' is a condition and cannot be printed", tag.place,
-                   "Use it as a section: {{#" + tag.name + "}}…{{/" + tag.name + "}}."});
+                   "Use it as a section: {{#" + tag.name + "}}…{{/" + tag.name + "}}.",
+                   tag.shown()});
   if (value->type == Type::list) {
     const bool names = value->item_type == ItemType::member;
     const bool joined = std::find(forms.begin(), forms.end(), "list") != forms.end();
@@ -46,12 +48,13 @@ void Checker::field(const Tag& tag) {
       findings_.add({"TP0025", Severity::error,
                      "'" + tag.name + "' is a list and cannot be printed like this", tag.place,
                      "Use it as a section: {{#" + tag.name + "}}…{{/" + tag.name + "}}" +
-                         (names ? ", or write {{" + tag.name + ":list}}." : ".")});
+                         (names ? ", or write {{" + tag.name + ":list}}." : "."),
+                     tag.shown()});
   }
   const bool period = std::find(forms.begin(), forms.end(), "period") != forms.end();
   if (period && value->claim != nullptr && value->claim->period.empty())
     findings_.add({"TP0056", Severity::error, "'" + value->claim->id + "' has no period", tag.place,
-                   "Give the claim a `period`, or take the field out."});
+                   "Give the claim a `period`, or take the field out.", tag.shown()});
   check_status(*value, tag);
   collect(model::field_path(tag.name));
 }
@@ -64,7 +67,8 @@ void Checker::check_status(const Value& value, const Tag& tag) {
     findings_.add({"TP0055", Severity::error,
                    std::string(what) + " '" + entry->id + "' is " +
                        std::string(campaign::name_of(entry->status)) + " and must not be used",
-                   tag.place, "Take it out, or name who waives this in `waived_by`."});
+                   tag.place, "Take it out, or name who waives this in `waived_by`.",
+                   tag.shown()});
   };
   check(value.claim, "the claim");
   check(value.name, "the testimony of");
@@ -130,7 +134,8 @@ bool Checker::close(const Tag& tag, std::size_t floor) {
   if (open_.size() <= floor) {
     findings_.add({"TP0023", Severity::error, "no section '" + tag.name + "' is open here",
                    tag.place, "Open it with {{#" + tag.name +
-                       "}} in the same text, cell or list, or remove this tag."});
+                       "}} in the same text, cell or list, or remove this tag.",
+                   tag.shown()});
     return false;
   }
   const auto open = open_.back();
@@ -138,7 +143,8 @@ bool Checker::close(const Tag& tag, std::size_t floor) {
     findings_.add({"TP0022", Severity::error,
                    "the section '" + open.tag.name + "' is closed as '" + tag.name + "'", tag.place,
                    "Close it with {{/" + open.tag.name + "}}; it opens at " +
-                       open.tag.place.str() + "."});
+                       open.tag.place.str() + ".",
+                   tag.shown()});
   if (open.is_list) {
     exemplars_.pop_back();
     scope_items_.pop_back();
@@ -152,7 +158,8 @@ void Checker::close_all(std::size_t depth) {
     const auto open = open_.back();
     findings_.add({"TP0024", Severity::error, "the section '" + open.tag.name + "' has no end",
                    open.tag.place,
-                   "Close it with {{/" + open.tag.name + "}} in the same text, cell or list."});
+                   "Close it with {{/" + open.tag.name + "}} in the same text, cell or list.",
+                   open.tag.shown()});
     auto end = open.tag;
     end.kind = TagKind::end;
     close(end);

@@ -12,11 +12,14 @@
 
 namespace tongmun::templating {
 
+// What is told without a campaign's data: all but names that only they have.
+enum class Data { of_campaign, unknown };
+
 // Scopes are followed while tags are checked in the order of the text.
 class Checker {
  public:
   Checker(const campaign::Campaign& campaign, std::string work, text::LanguageTag language,
-          Findings& findings);
+          Findings& findings, Data data = Data::of_campaign);
 
   // Where a tag stands that a section or end tag belongs to.
   struct Open {
@@ -57,6 +60,7 @@ class Checker {
   std::string work_;
   Subject subject_;
   Findings& findings_;
+  bool has_data_;
   std::vector<Open> open_;
   std::vector<Item> exemplars_;                  // one item a list in scope
   std::vector<std::vector<Item>> scope_items_;   // all of them

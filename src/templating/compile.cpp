@@ -21,7 +21,8 @@ Compiler::Compiler(fs::path folder, const campaign::Campaign& campaign,
     : folder_(std::move(folder)),
       options_(options),
       findings_(findings),
-      checker_(campaign, folder_.filename().string(), options.source_language, findings) {}
+      checker_(campaign, folder_.filename().string(), options.source_language, findings,
+               options.data) {}
 
 std::optional<Template> Compiler::compile() {
   if (!read_manifest()) return std::nullopt;
@@ -34,6 +35,15 @@ std::optional<Template> Compiler::compile() {
   template_.used = checker_.used();
   if (findings_.has_errors()) return std::nullopt;
   return std::move(template_);
+}
+
+void Compiler::check_layout(const std::string& file) { compile_layout("default", file); }
+
+void Compiler::check_part(const std::string& name) {
+  Program program;
+  program_ = &program;
+  Origin nowhere{.part = "layout"};
+  splice({.kind = TagKind::partial, .name = name, .place = {}}, {}, nowhere);
 }
 
 std::string Compiler::shown(const fs::path& file) const {
@@ -80,12 +90,13 @@ void Compiler::check_file_pattern() {
     if (type && *type != Type::literal && *type != Type::date && *type != Type::country)
       findings_.add({"TP0029", Severity::error,
                      "'" + found.tag.name + "' cannot stand in a file's name", place,
-                     "Use ids, codes, dates and {{language}}."});
+                     "Use ids, codes, dates and {{language}}.", found.tag.shown()});
   }
 }
 
 void Compiler::compile_layout(const std::string& key, const std::string& file) {
   const auto path = folder_ / file;
+  files_.insert(shown(path));
   try {
     auto layout = std::make_shared<docx::Layout>(docx::Layout::read(read_file(path), shown(path)));
     auto& entry = template_.layouts[key];
@@ -140,6 +151,24 @@ std::optional<Template> compile(const fs::path& folder, const campaign::Campaign
   auto compiled = Compiler(folder, campaign, options, own).compile();
   findings.merge(own);
   return compiled;
+}
+
+std::set<std::string> check(const fs::path& folder, const campaign::Campaign& campaign,
+                            const CompileOptions& options, Findings& findings) {
+  Findings own;
+  Compiler compiler(folder, campaign, options, own);
+  compiler.compile();
+  findings.merge(own);
+  return compiler.files();
+}
+
+void check_file(const fs::path& file, const campaign::Campaign& campaign,
+                const CompileOptions& options, Findings& findings) {
+  Compiler compiler(file.parent_path(), campaign, options, findings);
+  if (file.extension() == ".md")
+    compiler.check_part(file.stem().string());
+  else
+    compiler.check_layout(file.filename().string());
 }
 
 const LayoutProgram& Template::layout_for(const text::LanguageTag& language) const {

@@ -46,7 +46,8 @@ void Compiler::emit_sequence(const Items& items, Origin& origin, const Emit& emi
       emit(items[i], origin);
     } else if (tag->kind == TagKind::end && checker_.depth() == depth) {
       findings_.add({"TP0023", Severity::error, "no section '" + tag->name + "' is open here",
-                     tag->place, "Open it in the same text, cell or list, or remove this tag."});
+                     tag->place, "Open it in the same text, cell or list, or remove this tag.",
+                     tag->shown()});
     } else {
       // A break in the paragraph of the end tag ends every turn; one in that of the start comes before.
       if constexpr (std::is_same_v<Items, std::vector<SourceBlock>>)
@@ -88,10 +89,12 @@ void Compiler::emit_paragraph(const SourceBlock& block, Origin& origin) {
   step(Kind::open_paragraph).paragraph = std::make_shared<model::Paragraph>(std::move(paragraph));
   if (origin.has_segments) {
     const auto cuts = cut_segments(block.pieces, options_.source_language, options_.sentences);
+    const auto outer = std::exchange(origin.piece, 0);
     for (std::size_t i = 0; i < cuts.size(); ++i) {
       origin.cut = i;
       emit_cut(cuts[i], block, origin);
     }
+    origin.piece = outer;
   } else {
     closed_sections(
         [&] { for (const auto& piece : block.pieces) emit_piece(piece, block, origin); });

@@ -30,20 +30,21 @@ std::vector<Step> Compiler::aside(const Emit& emit) {
 }
 
 void Compiler::emit_piece(const Piece& piece, const SourceBlock& block, Origin& origin) {
+  const auto& place = piece.place.file.empty() ? block.place : piece.place;
   switch (piece.kind) {
     case Piece::Kind::text: step(Kind::text).text = piece.text; break;
     case Piece::Kind::line_break: step(Kind::line_break); break;
     case Piece::Kind::tab: step(Kind::tab); break;
     case Piece::Kind::tag: emit_inline_tag(piece); break;
     case Piece::Kind::opaque:
-      return emit_opaque(piece.text, Kind::opaque, MarkupUse::line, block.place);
+      return emit_opaque(piece.text, Kind::opaque, MarkupUse::line, place);
     case Piece::Kind::link_start:
-      return emit_link(std::get<model::LinkStart>(piece.object), block.place);
+      return emit_link(std::get<model::LinkStart>(piece.object), place);
     case Piece::Kind::link_end: step(Kind::link_end); return;
     case Piece::Kind::note: return emit_note(piece, origin);
-    case Piece::Kind::shape: return emit_shape(piece, block.place, origin);
+    case Piece::Kind::shape: return emit_shape(piece, place, origin);
     case Piece::Kind::picture:
-      return emit_picture(std::get<model::Picture>(piece.object), block.place);
+      return emit_picture(std::get<model::Picture>(piece.object), place);
   }
   program_->steps.back().look = {piece.bold, piece.italic, piece.properties};
 }
@@ -117,7 +118,7 @@ void Compiler::emit_inline_tag(const Piece& piece) {
   if (tag.kind == TagKind::partial) {
     findings_.add({"TP0026", Severity::error,
                    "the part '" + tag.name + "' must stand alone in its paragraph", tag.place,
-                   "Give {{>" + tag.name + "}} a paragraph of its own."});
+                   "Give {{>" + tag.name + "}} a paragraph of its own.", tag.shown()});
   } else if (tag.kind == TagKind::field) {
     checker_.field(tag);
     step(Kind::field).tag = add_tag(tag);
@@ -126,8 +127,8 @@ void Compiler::emit_inline_tag(const Piece& piece) {
   }
 }
 
-std::size_t Compiler::segment_for(const Cut& cut, const SourceBlock& block, const Origin& origin) {
-  check_segment(cut.content, block);
+std::size_t Compiler::segment_for(const Cut& cut, const SourceBlock& block, Origin& origin) {
+  check_segment(cut.content, block, origin);
   // A part that several layouts include has its segments once.
   const auto key = model::content_id(cut.content);
   const auto where = origin.part + "|" + std::to_string(origin.paragraphs) + "|" +
@@ -143,21 +144,24 @@ std::size_t Compiler::segment_for(const Cut& cut, const SourceBlock& block, cons
   return segment_at_[where] = index;
 }
 
-// The pieces of the block still know where each tag stands; the segment does not.
-void Compiler::check_segment(const model::InlineContent& content, const SourceBlock& block) {
+// The pieces of the block still know where each tag stands; the segment does not. Its tags are the
+// next ones of the block.
+void Compiler::check_segment(const model::InlineContent& content, const SourceBlock& block,
+                             Origin& origin) {
   const auto depth = checker_.depth();
   for (const auto& item : content) {
     const auto* field = std::get_if<model::Field>(&item);
     if (field == nullptr) continue;
-    const auto piece =
-        std::find_if(block.pieces.begin(), block.pieces.end(), [&](const Piece& candidate) {
-          return candidate.kind == Piece::Kind::tag && candidate.tag.text() == field->tag;
-        });
+    const auto from = block.pieces.begin() + static_cast<std::ptrdiff_t>(origin.piece);
+    const auto piece = std::find_if(from, block.pieces.end(), [&](const Piece& candidate) {
+      return candidate.kind == Piece::Kind::tag && candidate.tag.text() == field->tag;
+    });
+    origin.piece = static_cast<std::size_t>(piece - block.pieces.begin()) + 1;
     const auto& tag = piece->tag;
     if (tag.kind == TagKind::partial)
       findings_.add({"TP0026", Severity::error,
                      "the part '" + tag.name + "' must stand alone in its paragraph", tag.place,
-                     "Give {{>" + tag.name + "}} a line of its own."});
+                     "Give {{>" + tag.name + "}} a line of its own.", tag.shown()});
     else if (tag.kind == TagKind::field)
       checker_.field(tag);
     else if (tag.kind == TagKind::end)

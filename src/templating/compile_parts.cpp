@@ -73,7 +73,7 @@ void Compiler::splice(const Tag& partial, const SourceBlock& host, Origin& from)
   if (std::find(including_.begin(), including_.end(), partial.name) != including_.end()) {
     findings_.add({"TP0027", Severity::error,
                    "the part '" + partial.name + "' includes itself", partial.place,
-                   "Remove one of the {{>…}} tags on the way."});
+                   "Remove one of the {{>…}} tags on the way.", partial.shown()});
     return;
   }
   const auto file = find_part(partial);
@@ -81,7 +81,8 @@ void Compiler::splice(const Tag& partial, const SourceBlock& host, Origin& from)
   if (!included_.insert(partial.name).second) {
     findings_.add({"TP0035", Severity::error,
                    "the part '" + partial.name + "' is included twice", partial.place,
-                   "A part stands once in a document: its segments have one place."});
+                   "A part stands once in a document: its segments have one place.",
+                   partial.shown()});
     return;
   }
   const bool markdown = file->extension() == ".md";
@@ -119,17 +120,20 @@ std::optional<fs::path> Compiler::find_part(const Tag& partial) {
                      "the part '" + partial.name +
                          "' is there twice: " + files[0].filename().string() + " and " +
                          files[1].filename().string(),
-                     partial.place, "Keep one of the files under that name."});
+                     partial.place, "Keep one of the files under that name.", partial.shown()});
       return std::nullopt;
     }
-    if (!files.empty()) return files.front();
+    if (!files.empty()) {
+      files_.insert(shown(files.front()));
+      return files.front();
+    }
   }
   std::vector<std::string> known;
   for (const auto& entry : fs::directory_iterator(folder_))
     if (is_extension(entry.path().extension().string()) && !is_layout(entry.path()))
       known.push_back(entry.path().stem().string());
   findings_.add({"TP0028", Severity::error, "there is no part '" + partial.name + "'",
-                 partial.place, suggestion(partial.name, known)});
+                 partial.place, suggestion(partial.name, known), partial.shown()});
   return std::nullopt;
 }
 
@@ -156,7 +160,10 @@ std::optional<std::vector<SourceBlock>> Compiler::read_word_part(const std::stri
       part = std::make_shared<docx::Layout>(
           docx::Layout::read(read_file(file), shown(file)));
     const auto main = part->document().stories.front().part;
-    auto grafted = layout_->graft(*part, story_);
+    // A part that is checked by itself has no layout to stand in.
+    auto grafted = layout_ != nullptr
+                       ? layout_->graft(*part, story_)
+                       : docx::Grafted{part->document().stories.front().blocks, {}};
     for (const auto paragraph : grafted.section_breaks)
       findings_.add({"TP0039",
                      Severity::warning,

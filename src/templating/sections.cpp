@@ -175,7 +175,7 @@ class ParagraphLifter {
   void refuse(const Tag& tag, const std::string& fault) {
     findings_.add({"TP0036", Severity::error,
                    fault + " the section '" + tag.name + "', which goes over several paragraphs",
-                   tag.place, "Give {{" + tag.text() + "}} a paragraph of its own."});
+                   tag.place, "Give " + tag.shown() + " a paragraph of its own.", tag.shown()});
   }
 
   void rebuild() {
@@ -282,7 +282,7 @@ class TableLifter {
     findings_.add({"TP0037", Severity::error,
                    "the section '" + tag.name + "' over cells " + fault, tag.place,
                    "Put its start into the first and its end into the last of its cells, in a row "
-                   "without wider cells across its borders."});
+                   "without wider cells across its borders.", tag.shown()});
   }
 
   // From the last piece to the first, so that the numbers before stay true.

@@ -14,8 +14,14 @@ bool is_blank(std::string_view text) {
 
 class StoryReader {
  public:
-  StoryReader(std::string part, std::string file, Findings& findings)
-      : part_(std::move(part)), file_(std::move(file)), findings_(findings) {}
+  // `around` is where the note or text box stands that is read.
+  StoryReader(std::string part, Place around, std::string kind, Findings& findings)
+      : part_(std::move(part)),
+        file_(std::move(around.file)),
+        around_(std::move(around.path)),
+        findings_(findings) {
+    now_.part = std::move(kind);
+  }
 
   std::vector<SourceBlock> read(const std::vector<model::Block>& blocks) {
     std::vector<SourceBlock> result;
@@ -28,22 +34,39 @@ class StoryReader {
 
  private:
   std::string where() const {
-    std::string where = part_ + " paragraph " + std::to_string(paragraphs_);
-    return cell_.empty() ? where : where + " (" + cell_ + ")";
+    std::string where = part_ + " paragraph " + std::to_string(now_.paragraph);
+    if (now_.table == 0) return where;
+    return where + " (table " + std::to_string(now_.table) + " row " +
+           std::to_string(now_.row) + " cell " + std::to_string(now_.cell) + ")";
+  }
+
+  Place here() const {
+    Place place{file_, 0, 0, where(), around_};
+    place.path.push_back(now_);
+    return place;
+  }
+
+  // Of the paragraph's text, all before is read.
+  Place here_at(int character) const {
+    auto place = here();
+    place.path.back().character = character;
+    return place;
   }
 
   SourceBlock read_block(const model::Opaque& opaque) {
     SourceBlock block;
     block.kind = SourceBlock::Kind::opaque;
-    block.place = {file_, 0, 0, paragraphs_ == 0 ? part_ : where()};
+    block.place = here();
+    if (now_.paragraph == 0) block.place.inside = part_;
     block.opaque = opaque.xml;
     return block;
   }
 
   SourceBlock read_block(const model::Paragraph& paragraph) {
     SourceBlock block;
-    ++paragraphs_;
-    block.place = {file_, 0, 0, where()};
+    ++now_.paragraph;
+    characters_ = 0;
+    block.place = here();
     block.paragraph = paragraph;
     block.paragraph.content.clear();
     for (const auto& item : paragraph.content)
@@ -57,26 +80,28 @@ class StoryReader {
     block.table = std::make_shared<SourceTable>();
     block.table->table = *table;
     block.table->table.rows.clear();
-    const auto outer = cell_;
-    const auto number = std::to_string(++tables_);
+    const auto outer = now_;
+    const int number = ++tables_;
     for (const auto& row : table->rows) {
       SourceRow source{row, {}};
       source.row.cells.clear();
       for (const auto& cell : row.cells) {
-        cell_ = "table " + number + " row " +
-                std::to_string(block.table->rows.size() + 1) + " cell " +
-                std::to_string(source.cells.size() + 1);
+        now_.table = number;
+        now_.row = static_cast<int>(block.table->rows.size()) + 1;
+        now_.cell = static_cast<int>(source.cells.size()) + 1;
         source.cells.push_back({read(cell.blocks), cell.properties});
       }
       block.table->rows.push_back(std::move(source));
     }
-    cell_ = outer;
+    now_.table = outer.table, now_.row = outer.row, now_.cell = outer.cell;
     read_repeating_rows(block);
     return block;
   }
 
   void add(SourceBlock& block, const model::Run& run) {
-    const auto place = block.place;
+    const auto place_at = [&](std::size_t offset) {
+      return here_at(characters_ + characters(run.text.substr(0, offset)) + 1);
+    };
     std::size_t at = 0;
     const auto piece_of = [&](Piece::Kind kind) {
       return Piece{kind, {}, {}, run.bold, run.italic, run.properties};
@@ -87,7 +112,7 @@ class StoryReader {
       piece.text = run.text.substr(at, end - at);
       block.pieces.push_back(std::move(piece));
     };
-    for (auto& found : find_tags(run.text, [&](std::size_t) { return place; }, findings_)) {
+    for (auto& found : find_tags(run.text, place_at, findings_)) {
       add_text(found.begin);
       at = found.end;
       if (found.tag.kind == TagKind::comment) continue;
@@ -96,7 +121,21 @@ class StoryReader {
       block.pieces.push_back(std::move(piece));
     }
     add_text(run.text.size());
+    characters_ += characters(run.text);
   }
+
+  static int characters(std::string_view text) {
+    return static_cast<int>(std::count_if(text.begin(), text.end(), [](char byte) {
+      return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+    }));
+  }
+
+  // An object stands between the text before it and that behind it.
+  void add_object(SourceBlock& block, Piece piece) {
+    piece.place = here_at(characters_ + 1);
+    block.pieces.push_back(std::move(piece));
+  }
+
   void add(SourceBlock& block, const model::LineBreak& item) {
     block.pieces.push_back({.kind = Piece::Kind::line_break, .properties = item.properties});
   }
@@ -104,33 +143,33 @@ class StoryReader {
     block.pieces.push_back({.kind = Piece::Kind::tab, .properties = item.properties});
   }
   void add(SourceBlock& block, const model::Opaque& item) {
-    block.pieces.push_back({.kind = Piece::Kind::opaque, .text = item.xml});
+    add_object(block, {.kind = Piece::Kind::opaque, .text = item.xml});
   }
   void add(SourceBlock& block, const model::LinkStart& item) {
-    block.pieces.push_back({.kind = Piece::Kind::link_start, .object = item});
+    add_object(block, {.kind = Piece::Kind::link_start, .object = item});
   }
   void add(SourceBlock& block, const model::LinkEnd& item) {
     block.pieces.push_back({.kind = Piece::Kind::link_end, .object = item});
   }
   void add(SourceBlock& block, const model::Picture& item) {
-    block.pieces.push_back({.kind = Piece::Kind::picture, .object = item});
+    add_object(block, {.kind = Piece::Kind::picture, .object = item});
   }
   void add(SourceBlock& block, const std::shared_ptr<model::Note>& item) {
     const auto name = item->kind == model::Note::Kind::comment ? "comment" : "note";
     Piece piece{.kind = Piece::Kind::note, .object = item};
     piece.texts.push_back(inner(name, item->blocks));
-    block.pieces.push_back(std::move(piece));
+    add_object(block, std::move(piece));
   }
   void add(SourceBlock& block, const std::shared_ptr<model::Shape>& item) {
     Piece piece{.kind = Piece::Kind::shape, .object = item};
     for (const auto& text : item->texts) piece.texts.push_back(inner("text box", text));
-    block.pieces.push_back(std::move(piece));
+    add_object(block, std::move(piece));
   }
 
   // Paragraphs in a note or text box are counted by themselves, behind that of the anchor.
   std::vector<SourceBlock> inner(const std::string& name,
                                  const std::vector<model::Block>& blocks) {
-    StoryReader reader(where() + " " + name, file_, findings_);
+    StoryReader reader(where() + " " + name, here_at(characters_ + 1), name, findings_);
     return reader.read(blocks);
   }
 
@@ -140,9 +179,10 @@ class StoryReader {
   void add(SourceBlock&, const model::SegmentEnd&) {}
 
   std::string part_, file_;
+  std::vector<Position> around_;
   Findings& findings_;
-  int paragraphs_ = 0, tables_ = 0;
-  std::string cell_;  // "table 1 row 2 cell 3", inside one
+  Position now_;  // its character stays 0: that of the paragraph as a whole
+  int tables_ = 0, characters_ = 0;
 };
 
 // The text of an attribute of the first element of that name in markup; empty for none.
@@ -200,7 +240,7 @@ void StoryReader::read_repeating_rows(SourceBlock& table) const {
       close();
       repeats = row.row.repeats;
       pattern = row.row.item;
-      open = section_of_control(repeats, {file_, 0, 0, where()});
+      open = section_of_control(repeats, here());
       if (open) rows.push_back(mark_row(*open));
     }
     if (!open || row.row.item == pattern) rows.push_back(std::move(row));
@@ -276,7 +316,7 @@ const Tag* SourceRow::lone_tag() const {
 
 std::vector<SourceBlock> read_story(const model::Story& story, const std::string& file,
                                     Findings& findings) {
-  return StoryReader(story.part, file, findings).read(story.blocks);
+  return StoryReader(story.part, {.file = file}, story.part, findings).read(story.blocks);
 }
 
 }  // namespace tongmun::templating

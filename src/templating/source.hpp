@@ -31,6 +31,7 @@ struct Piece {
   model::SharedProperties properties = {};
   model::Inline object = {};
   std::vector<std::vector<SourceBlock>> texts = {};
+  Place place = {};  // of an object or markup in a DOCX; that of the paragraph where it is empty
 };
 
 struct SourceTable;

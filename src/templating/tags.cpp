@@ -82,7 +82,28 @@ void keep_first(std::vector<TagFault>& faults) {
   faults.resize(most);
 }
 
+// The start of a tag without end, up to `stop`; not all of a long line.
+std::string_view open_tag(std::string_view text, std::size_t open, std::size_t stop) {
+  auto end = std::min(open + 40, stop);
+  while (end < text.size() && end > open && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+    --end;
+  return trimmed(text.substr(open, end - open));
+}
+
 }  // namespace
+
+std::string faulty_tag(std::string_view text, std::size_t offset) {
+  constexpr std::size_t longest_shown = 400;  // bytes
+  const auto rest = text.substr(offset, longest_shown);
+  if (rest.starts_with("}}")) return "}}";
+  const std::string_view braces = rest.starts_with("{{{") ? "}}}" : "}}";
+  const auto close = rest.find(braces, 2);
+  if (close == std::string_view::npos || close > rest.find('\n') ||
+      close > rest.find("{{", braces.size()))
+    return std::string(open_tag(
+        rest, 0, std::min({rest.find('\n'), rest.find("{{", braces.size()), rest.size()})));
+  return std::string(rest.substr(0, close + braces.size()));
+}
 
 std::string Tag::text() const {
   switch (kind) {
@@ -112,8 +133,8 @@ std::vector<FoundTag> scan_tags(std::string_view text, std::vector<TagFault>& fa
     const auto stop = std::min(line_end, next_open);
     const auto close = text.substr(0, stop).find(raw ? "}}}" : "}}", open + 2);
     if (close == std::string_view::npos) {
-      const auto shown = text.substr(open, std::min(stop, open + 40) - open);
-      faults.push_back({open, "TP0001", "the tag '" + std::string(trimmed(shown)) + "' is not closed",
+      faults.push_back({open, "TP0001",
+                        "the tag '" + std::string(open_tag(text, open, stop)) + "' is not closed",
                         "Close it with '}}'."});
       // Where a single '}' shows what was meant, the tag counts: a section lost here would be told
       // a second time, as one without an end.

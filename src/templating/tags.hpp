@@ -26,6 +26,8 @@ struct Tag {
 
   // As a model::Field has it: the sign, then the name.
   std::string text() const;
+  // As one writes it: "{{#asks}}".
+  std::string shown() const { return "{{" + text() + "}}"; }
 };
 
 struct FoundTag {
@@ -46,6 +48,8 @@ struct TagFault {
   std::string code, message, remedy;
 };
 std::vector<FoundTag> scan_tags(std::string_view text, std::vector<TagFault>& faults);
+// The faulty tag at that offset as it stands: to its braces, or the start of one that lacks them.
+std::string faulty_tag(std::string_view text, std::size_t offset);
 
 template <typename PlaceAt>
 std::vector<FoundTag> find_tags(std::string_view text, const PlaceAt& place_at,
@@ -54,7 +58,8 @@ std::vector<FoundTag> find_tags(std::string_view text, const PlaceAt& place_at,
   auto tags = scan_tags(text, faults);
   for (auto& found : tags) found.tag.place = place_at(found.begin);
   for (auto& fault : faults)
-    findings.add({fault.code, Severity::error, fault.message, place_at(fault.offset), fault.remedy});
+    findings.add({fault.code, Severity::error, fault.message, place_at(fault.offset), fault.remedy,
+                  faulty_tag(text, fault.offset)});
   return tags;
 }
 

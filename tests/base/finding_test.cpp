@@ -20,6 +20,11 @@ TEST_CASE("the order of findings does not depend on who found first", "[base][fi
       finding("CA0001", {.file = "a.yaml", .line = 10}),
       finding("CA0002", {.file = "a.yaml", .line = 10}),
       finding("AA0001", {.file = "b.yaml"}),
+      // As the text is read, not as its digits sort.
+      finding("AA0001", {.file = "c.docx", .inside = "p 2", .path = {{"p", 2}}}),
+      finding("AA0001", {.file = "c.docx", .inside = "p 10", .path = {{"p", 10}}}),
+      finding("AA0001",
+              {.file = "c.docx", .inside = "p 10 note p 1", .path = {{"p", 10, 4}, {"note", 1}}}),
   };
   auto order = expected;
   std::sort(order.begin(), order.end());

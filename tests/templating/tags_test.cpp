@@ -137,3 +137,20 @@ TEST_CASE("tags never overlap, whatever the braces", "[templating][tags]") {
                        [](const auto& a, const auto& b) { return a.offset < b.offset; }));
   }));
 }
+
+TEST_CASE("a faulty tag is told as it stands", "[templating][tags]") {
+  const auto [text, tag] = GENERATE(table<std::string, std::string>({
+      {"Dear {{recipient.name", "{{recipient.name"},
+      {"Dear {{recipient.name}, or {{x}}", "{{recipient.name}, or"},
+      {"Of {{{claim.wells}}} wells", "{{{claim.wells}}}"},
+      {"Of {{& claim.wells }} wells", "{{& claim.wells }}"},
+      {"{{=<% %>=}}", "{{=<% %>=}}"},
+      {"{{two words}} and more", "{{two words}}"},
+      {"a stray }} here", "}}"},
+      // 40 bytes would end inside a syllable.
+      {"{{우물우물우물우물우물우물우물 우물", "{{우물우물우물우물우물우물"},
+  }));
+  const auto findings = faults_of(text);
+  REQUIRE(findings.all().size() == 1);
+  CHECK(findings.all()[0].tag == tag);
+}

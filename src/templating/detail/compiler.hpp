@@ -23,7 +23,7 @@ struct Origin {
   bool has_segments = true;                  // false: a layout that is made for one language
   const model::Paragraph* host = nullptr;    // the paragraph of the partial's tag
   int paragraphs = 0, tables = 0, rows = 0;  // for ids
-  std::size_t cut = 0;                       // of the paragraph at work
+  std::size_t cut = 0, piece = 0;            // of the paragraph at work; piece: behind the last tag
 };
 
 class Compiler {
@@ -35,6 +35,10 @@ class Compiler {
 
   // Nothing when there was an error.
   std::optional<Template> compile();
+  void check_layout(const std::string& file);
+  void check_part(const std::string& name);
+  // Layouts and parts that were looked for, as findings name them.
+  const std::set<std::string>& files() const { return files_; }
 
  private:
   // Findings name files as the workspace knows them, on every machine.
@@ -90,8 +94,9 @@ class Compiler {
   std::optional<std::vector<SourceBlock>> read_word_part(const std::string& name,
                                                          const std::filesystem::path& file);
   bool is_layout(const std::filesystem::path& file) const;
-  std::size_t segment_for(const Cut& cut, const SourceBlock& block, const Origin& origin);
-  void check_segment(const model::InlineContent& content, const SourceBlock& block);
+  std::size_t segment_for(const Cut& cut, const SourceBlock& block, Origin& origin);
+  void check_segment(const model::InlineContent& content, const SourceBlock& block,
+                     Origin& origin);
 
   Step& step(Kind kind) {
     program_->steps.push_back({.kind = kind});
@@ -121,6 +126,7 @@ class Compiler {
   std::map<std::string, std::size_t> segment_at_;      // part and place in it → segment
   std::map<std::string, std::vector<std::size_t>> by_part_;
   std::map<std::string, int> ids_;
+  std::set<std::string> files_;
 };
 
 }  // namespace tongmun::templating
