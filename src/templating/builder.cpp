@@ -77,11 +77,15 @@ Builder::Builder(const Expression& expression, const Subject& subject,
     : expression_(expression),
       subject_(subject),
       text_segments_(text_segments),
+      findings_(findings),
       own_(make_phraser(expression.conventions, findings)),
       source_(make_phraser(expression.source_conventions, findings)),
       own_languages_(expression.conventions),
       source_languages_(expression.source_conventions) {
   source_.share_mentions_with(own_);
+  for (auto* phraser : {&own_, &source_})
+    phraser->set_rich_texts(
+        [this](const campaign::SourceText& text) { return local_rich_text(text); });
   document_.language = subject.language;
   document_.direction = text::direction_of(subject.language);
 }
@@ -193,7 +197,7 @@ void Builder::take(Token&& token) {
     case Kind::close_shape: close_shape(); break;
     case Kind::open_shape_text: enter(shapes_.back()->texts.emplace_back()); break;
     case Kind::close_shape_text: leave(); break;
-    case Kind::picture: add_picture(step); break;
+    case Kind::picture: add_picture(token); break;
     case Kind::text: add_static_text(step); break;
     case Kind::line_break: add_inline(model::LineBreak{step.look.properties}); break;
     case Kind::tab: add_inline(model::Tab{step.look.properties}); break;
@@ -338,6 +342,7 @@ void Builder::add_field(const Token& token) {
 }
 
 void Builder::add_phrase(const Phrase& phrase, const Step& step) {
+  if (phrase.part) return add_rich(phrase, step);
   if (phrase.text.empty()) return;
   const bool segment = phrase.source_text != nullptr && !at_.in_segment;
   const auto id = segment ? unique(keyed(phrase.source_text->id, "--")) : std::string();

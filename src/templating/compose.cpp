@@ -16,7 +16,7 @@ Composer::Composer(const Expression& expression)
 
 model::Document Composer::compose(const Subject& subject, Findings& findings) {
   auto document = Builder(expression_, subject, text_segments_, findings).build();
-  document.images = images_;
+  document.images.insert(images_.begin(), images_.end());
   return document;
 }
 

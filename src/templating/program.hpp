@@ -23,8 +23,8 @@ struct Look {
 };
 
 // What markup with tags in it becomes once they are filled: a block or a piece of the line, the
-// target of a link and then its attributes, a piece of a shape, a picture's drawing.
-enum class MarkupUse { block, line, link_target, link, shape, picture };
+// target of a link and then its attributes, a piece of a shape, a picture's drawing, what it shows.
+enum class MarkupUse { block, line, link_target, link, shape, picture, description };
 
 struct Step {
   enum class Kind {
@@ -39,7 +39,8 @@ struct Step {
     open_note, close_note,            // note: without its blocks
     open_shape, close_shape,          // shape: which text is shown where
     open_shape_text, close_shape_text,
-    picture,                          // picture: its drawing is the markup before it, if any
+    picture,                          // picture: its drawing is the markup before it, if any;
+                                      // tag: the picture of the data that takes its place
     text, line_break, tab,            // text, look
     field,                            // tag, look
     section, inverted, end,           // tag
@@ -63,6 +64,7 @@ struct Step {
   std::shared_ptr<const model::Note> note = {};
   std::shared_ptr<const model::Shape> shape = {};
   std::shared_ptr<const model::Picture> picture = {};
+  std::shared_ptr<const model::Image> image = {};  // the file of a text part's picture
   // Of a segment: what its codes stand for, by their ids: a note, the start of a link.
   std::shared_ptr<const std::map<int, std::vector<Step>>> objects = {};
 };
@@ -82,6 +84,7 @@ struct TemplateSegment {
   std::string previous, next;         // match keys of its neighbours in the part
   std::vector<Scope> scopes =
       {};  // the sections it stands in, for the check of its targets
+  std::map<int, std::string> links = {};  // of rich text: where its links lead, by their codes
 };
 
 struct Manifest {

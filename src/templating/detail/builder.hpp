@@ -51,6 +51,7 @@ class Builder {
 
   Phraser make_phraser(const language::Conventions& conventions, Findings& findings);
   LocalText local_text(const campaign::SourceText& text) const;
+  std::optional<LocalRichText> local_rich_text(const campaign::SourceText& text) const;
   std::optional<Value> find(const Tag& tag, const std::vector<Item>& scopes);
   void sort_by_name(std::vector<Item>& items) const;
   void fill_lines(Value& value);
@@ -77,6 +78,7 @@ class Builder {
 
   // Objects.
   void close_markup(const Step& step);
+  void open_link(std::string target, std::string attributes);
   void add_markup_value(const Phrases& phrases);
   void enter(std::vector<model::Block>& blocks);
   void leave();
@@ -84,13 +86,18 @@ class Builder {
   void close_note();
   void open_shape(const Step& step);
   void close_shape();
-  void add_picture(const Step& step);
+  void add_picture(const Token& token);
+  // Puts the picture of the data into the drawing; false, and TP0060, where there is none.
+  bool put_image(model::Picture& picture, const Token& token);
+  void add_rich(const Phrase& phrase, const Step& step);
+  bool is_in_link() const;
 
   bool is_source(const Step& step) const { return step.mark == model::Mark::untranslated; }
 
   const Expression& expression_;
   const Subject& subject_;
   const std::map<std::string, std::size_t>& text_segments_;
+  Findings& findings_;
   model::Document document_;
   Phraser own_, source_;
   RunLanguages own_languages_, source_languages_;
@@ -105,7 +112,9 @@ class Builder {
   std::vector<std::shared_ptr<model::Shape>> shapes_;
   std::optional<std::string> markup_;  // that is being filled
   MarkupUse markup_use_ = MarkupUse::line;
-  std::string link_target_, drawing_;  // filled, and waiting for what they belong to
+  std::string link_target_, drawing_, description_;  // filled, and waiting for what they belong to
+  bool in_rich_link_ = false;
+  std::string rich_segment_;  // the id of the rich text's segment that is open; or empty
 };
 
 }  // namespace tongmun::templating
