@@ -1,5 +1,5 @@
-// Pictures are known by their bytes, not by their names; what is not seen (places, cameras, people)
-// is taken out here, before anything can put it into a letter.
+// Pictures are known by their bytes, not by their names; what is not seen (places,
+// cameras, people) is taken out here, before anything can put it into a letter.
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "campaign/detail/reading.hpp"
@@ -12,8 +12,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// The file that a name inside the folder leads to, symbolic links followed; nothing where it leads
-// outside, or nowhere.
+// The file that a name inside the folder leads to, symbolic links followed; nothing where
+// it leads outside, or nowhere.
 std::optional<fs::path> find_inside(const fs::path& folder, const std::string& name) {
   const fs::path relative(name);
   if (name.empty() || relative.is_absolute()) return std::nullopt;
@@ -55,13 +55,14 @@ class Images {
   std::shared_ptr<const model::Image> read_file_of(Entry& entry, const data::Node& name) {
     auto read = read_picture_file(reading_.folder, name.text);
     switch (read.fault) {
-      case PictureFault::none: break;
+      case PictureFault::none:
+        break;
       case PictureFault::missing:
-        entry.error("CA0050",
-                    "there is no picture '" + name.text + "' inside the campaign's folder",
-                    name,
-                    "Put the file into the folder, and write its path from there: "
-                    "images/logo.png.");
+        entry.error(
+            "CA0050",
+            "there is no picture '" + name.text + "' inside the campaign's folder", name,
+            "Put the file into the folder, and write its path from there: "
+            "images/logo.png.");
         break;
       case PictureFault::too_large:
         entry.error("CA0052", "'" + name.text + "' has more than 10 MiB", name,

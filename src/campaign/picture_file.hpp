@@ -18,7 +18,8 @@ inline constexpr std::size_t most_picture_bytes = std::size_t{10} << 20;
 
 enum class PictureFault {
   none,
-  missing,    // no such file, or one outside the folder: "..", "/", a symbolic link out of it
+  missing,  // no such file, or one outside the folder: "..", "/", a symbolic link out of
+            // it
   too_large,  // above most_picture_bytes
   unknown     // by its bytes no PNG, JPEG or GIF, whatever its name says
 };
@@ -28,6 +29,7 @@ struct PictureFile {
   std::shared_ptr<const model::Image> image = {};  // without metadata; null with a fault
 };
 
-PictureFile read_picture_file(const std::filesystem::path& folder, const std::string& name);
+PictureFile read_picture_file(const std::filesystem::path& folder,
+                              const std::string& name);
 
 }  // namespace tongmun::campaign

@@ -82,10 +82,12 @@ std::string description_in(std::string_view markup) {
 const std::string_view decorative_mark =
     "<a:extLst xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\">"
     "<a:ext uri=\"{C183D7F6-B498-43B3-948B-1728B52AA6E4}\"><adec:decorative "
-    "xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\" val=\"1\"/>"
+    "xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\" "
+    "val=\"1\"/>"
     "</a:ext></a:extLst>";
 
-// Extensions that stand there already (Word's own id of the drawing) say nothing to others.
+// Extensions that stand there already (Word's own id of the drawing) say nothing to
+// others.
 void mark_decorative(std::string& markup) {
   constexpr std::string_view start = "<wp:docPr", end = "</wp:docPr>", list = "<a:extLst";
   const auto at = markup.find(start);

@@ -16,8 +16,8 @@ void append_as_markup(std::string& out, std::string_view text);
 // The alternative text of the first drawing in markup; empty for none.
 std::string description_in(std::string_view markup);
 
-// What an element of a drawing's properties (wp:docPr) holds where the drawing is decorative: what
-// reads the page aloud passes over it.
+// What an element of a drawing's properties (wp:docPr) holds where the drawing is
+// decorative: what reads the page aloud passes over it.
 extern const std::string_view decorative_mark;
 
 // Marks the first drawing in markup as decorative.

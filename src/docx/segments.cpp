@@ -31,7 +31,8 @@ class SegmentCollector {
     for (const auto& child : node.children) visit(child);
   }
 
-  // Notes, which are read behind the paragraph that refers to them. `root` must outlive this.
+  // Notes, which are read behind the paragraph that refers to them. `root` must outlive
+  // this.
   void add_notes(const Node& root) {
     for (const auto& note : root.children)
       notes_[reference_to(note.name) + std::string(note.value("w:id"))] = &note;

@@ -73,7 +73,8 @@ text::LanguageTag RunLanguages::parse(const std::string& tag) const {
 }
 
 Builder::Builder(const Expression& expression, const Subject& subject,
-                 const std::map<std::string, std::size_t>& text_segments, Findings& findings)
+                 const std::map<std::string, std::size_t>& text_segments,
+                 Findings& findings)
     : expression_(expression),
       subject_(subject),
       text_segments_(text_segments),
@@ -197,7 +198,9 @@ void Builder::take(Token&& token) {
     case Kind::close_shape: close_shape(); break;
     case Kind::open_shape_text: enter(shapes_.back()->texts.emplace_back()); break;
     case Kind::close_shape_text: leave(); break;
-    case Kind::picture: add_picture(token); break;
+    case Kind::picture:
+      add_picture(token);
+      break;
     case Kind::text: add_static_text(step); break;
     case Kind::line_break: add_inline(model::LineBreak{step.look.properties}); break;
     case Kind::tab: add_inline(model::Tab{step.look.properties}); break;

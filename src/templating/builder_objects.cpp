@@ -57,22 +57,28 @@ void Builder::close_markup(const Step& step) {
     case MarkupUse::description:
       description_ = with_spelling(std::move(markup), expression_.conventions.typography);
       break;
-    case MarkupUse::link_target: link_target_ = std::move(markup); break;
-    case MarkupUse::link: open_link(std::exchange(link_target_, {}), std::move(markup)); break;
+    case MarkupUse::link_target:
+      link_target_ = std::move(markup);
+      break;
+    case MarkupUse::link:
+      open_link(std::exchange(link_target_, {}), std::move(markup));
+      break;
     case MarkupUse::shape: shapes_.back()->markup.push_back(std::move(markup)); break;
     case MarkupUse::picture: drawing_ = std::move(markup); break;
   }
 }
 
-// A value may be the whole address; what the data have there is then held to the rules of links.
+// A value may be the whole address; what the data have there is then held to the rules of
+// links.
 void Builder::open_link(std::string target, std::string attributes) {
   if (target.empty()) return;
   if (is_address(target) || is_bookmark(target))
     return add_inline(model::LinkStart{std::move(target), std::move(attributes)});
-  findings_.add({"TP0061", Severity::error, "a link cannot lead to '" + target + "'",
-                 subject_.recipient ? subject_.recipient->place
-                                    : Place{.file = expression_.source.manifest.source_name},
-                 "Write an address with https://, http://, mailto: or tel: into the data."});
+  findings_.add(
+      {"TP0061", Severity::error, "a link cannot lead to '" + target + "'",
+       subject_.recipient ? subject_.recipient->place
+                          : Place{.file = expression_.source.manifest.source_name},
+       "Write an address with https://, http://, mailto: or tel: into the data."});
 }
 
 void Builder::enter(std::vector<model::Block>& blocks) {
@@ -125,15 +131,16 @@ bool Builder::put_image(model::Picture& picture, const Token& token) {
   const auto& tag = expression_.script.tags[static_cast<std::size_t>(token.step->tag)];
   if (image == nullptr) {
     const auto* name = items_.empty() ? nullptr : items_.back().name;
-    if (name != nullptr && subject_.campaign.is_broken("image." + name->image)) return false;
+    if (name != nullptr && subject_.campaign.is_broken("image." + name->image))
+      return false;
     findings_.add({"TP0060", Severity::warning,
                    (items_.empty() ? "there is no picture for {{" + tag.name + "}}"
                                    : "'" + items_.back().key + "' has no picture for {{" +
                                          tag.name + "}}") +
                        "; it is left out",
                    tag.place,
-                   "Give it an `image`, or put the picture into {{#" + tag.name + "}}…{{/" +
-                       tag.name + "}}."});
+                   "Give it an `image`, or put the picture into {{#" + tag.name +
+                       "}}…{{/" + tag.name + "}}."});
     return false;
   }
   picture.image = "campaign/" + image->id;
@@ -143,9 +150,10 @@ bool Builder::put_image(model::Picture& picture, const Token& token) {
     return true;
   }
   const auto local = local_text(image->alt);
-  picture.description = local.language == subject_.language
-                            ? with_spelling(local.text, expression_.conventions.typography)
-                            : local.text;
+  picture.description =
+      local.language == subject_.language
+          ? with_spelling(local.text, expression_.conventions.typography)
+          : local.text;
   return true;
 }
 

@@ -1,10 +1,12 @@
-// Rich text from the data becomes runs, line breaks and links; what it says is one segment.
+// Rich text from the data becomes runs, line breaks and links; what it says is one
+// segment.
 #include "templating/detail/builder.hpp"
 #include "templating/detail/rich_text.hpp"
 
 namespace tongmun::templating {
 
-std::optional<LocalRichText> Builder::local_rich_text(const campaign::SourceText& text) const {
+std::optional<LocalRichText> Builder::local_rich_text(
+    const campaign::SourceText& text) const {
   const auto index = text_segments_.find(rich_segment_id(text.id));
   if (index == text_segments_.end()) return std::nullopt;
   const auto& segment = expression_.localisation.segments[index->second];
@@ -39,7 +41,9 @@ void Builder::add_rich(const Phrase& phrase, const Step& step) {
                phrase.mark == model::Mark::none ? step.mark : phrase.mark, phrase.value);
       break;
     }
-    case Kind::line_break: add_inline(model::LineBreak{step.look.properties}); break;
+    case Kind::line_break:
+      add_inline(model::LineBreak{step.look.properties});
+      break;
     case Kind::link_start:
       in_rich_link_ = !is_in_link();
       if (in_rich_link_) add_inline(model::LinkStart{part.target});

@@ -30,8 +30,8 @@ void Checker::check_forms(const Value& value, const Tag& tag) {
   for (const auto& form : model::field_forms(tag.name))
     if (!takes_form(value.type, form))
       findings_.add({"TP0021", Severity::error,
-                     "'" + model::field_path(tag.name) + "' has no form '" + form + "'", tag.place,
-                     suggestion(form, forms_of(value.type))});
+                     "'" + model::field_path(tag.name) + "' has no form '" + form + "'",
+                     tag.place, suggestion(form, forms_of(value.type))});
 }
 
 void Checker::picture(const Tag& tag) {

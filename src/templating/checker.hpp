@@ -28,7 +28,8 @@ class Checker {
   // Checks a field: TP0020 unknown name, TP0021 unknown form, TP0025 what cannot be printed, TP0055
   // what must not be used. Collects the texts it prints.
   void field(const Tag& tag);
-  // Checks a tag whose picture takes the place of another; as field, but that it must be one.
+  // Checks a tag whose picture takes the place of another; as field, but that it must be
+  // one.
   void picture(const Tag& tag);
   // The type of what a tag names; nothing where there is no such thing.
   std::optional<Type> type_of(const Tag& tag) const;
@@ -49,7 +50,9 @@ class Checker {
   const std::set<std::string>& used() const { return used_; }
   const std::vector<const campaign::SourceText*>& texts() const { return texts_; }
   // Those that are printed as rich text.
-  const std::vector<const campaign::SourceText*>& rich_texts() const { return rich_texts_; }
+  const std::vector<const campaign::SourceText*>& rich_texts() const {
+    return rich_texts_;
+  }
 
  private:
   std::optional<Value> value_of(const Tag& tag);

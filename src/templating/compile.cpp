@@ -185,18 +185,26 @@ void Compiler::add_data_texts() {
   for (const auto* text : checker_.rich_texts()) {
     auto rich = read_rich_text(text->text);
     if (!rich.refused.empty())
-      findings_.add({"TP0064", Severity::warning,
-                     "this text is printed as rich text and holds more: " + rich.refused +
-                         "; it is shown as typed",
-                     text->place,
-                     "Write one paragraph with **bold**, *italics*, hard line breaks and "
-                     "[links](https://…) alone; a backslash before a sign makes it text."});
+      findings_.add(
+          {"TP0064", Severity::warning,
+           "this text is printed as rich text and holds more: " + rich.refused +
+               "; it is shown as typed",
+           text->place,
+           "Write one paragraph with **bold**, *italics*, hard line breaks and "
+           "[links](https://…) alone; a backslash before a sign makes it text."});
     // Without formatting both are one: translated once.
     if (rich.content == model::InlineContent{model::Text{text->text}})
       add_literal(text);
     else
-      template_.segments.push_back({rich_segment_id(text->id), std::move(rich.content), true, {},
-                                    text->place, {}, {}, {}, std::move(rich.links)});
+      template_.segments.push_back({rich_segment_id(text->id),
+                                    std::move(rich.content),
+                                    true,
+                                    {},
+                                    text->place,
+                                    {},
+                                    {},
+                                    {},
+                                    std::move(rich.links)});
   }
 }
 

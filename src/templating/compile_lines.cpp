@@ -42,7 +42,8 @@ void Compiler::emit_piece(const Piece& piece, const SourceBlock& block, Origin& 
     case Piece::Kind::note: return emit_note(piece, origin);
     case Piece::Kind::shape: return emit_shape(piece, block.place, origin);
     case Piece::Kind::picture:
-      if (const auto& picture = std::get<model::Picture>(piece.object); !picture.markup.empty())
+      if (const auto& picture = std::get<model::Picture>(piece.object);
+          !picture.markup.empty())
         return emit_picture(picture, block.place);
       return emit_file_picture(piece, block, origin);
   }

@@ -1,5 +1,5 @@
-// Pictures. Of a layout's drawing all is kept but the file and its description; a text part's
-// picture is as wide as its pixels at 96 dots an inch, within the margins.
+// Pictures. Of a layout's drawing all is kept but the file and its description; a text
+// part's picture is as wide as its pixels at 96 dots an inch, within the margins.
 #include <algorithm>
 #include <charconv>
 
@@ -20,12 +20,13 @@ std::string_view trimmed(std::string_view text) {
 }
 
 void replace_all(std::string& text, const std::string& old, const std::string& with) {
-  for (auto at = text.find(old); at != std::string::npos; at = text.find(old, at + with.size()))
+  for (auto at = text.find(old); at != std::string::npos;
+       at = text.find(old, at + with.size()))
     text.replace(at, old.size(), with);
 }
 
-// Word keeps the vector drawing, or the original of an effect, beside a picture and shows it
-// instead: they would bring the layout's own picture back.
+// Word keeps the vector drawing, or the original of an effect, beside a picture and shows
+// it instead: they would bring the layout's own picture back.
 void remove_other_versions(std::string& markup) {
   constexpr std::string_view start = "<a:ext ", end = "</a:ext>";
   for (const auto* version : {":svgBlip ", ":imgProps"}) {
@@ -37,7 +38,8 @@ void remove_other_versions(std::string& markup) {
   }
 }
 
-long number_at(std::string_view markup, std::string_view element, std::string_view attribute) {
+long number_at(std::string_view markup, std::string_view element,
+               std::string_view attribute) {
   auto at = markup.rfind(element);
   if (at == std::string_view::npos) return 0;
   const auto tag = markup.substr(at, markup.find('>', at) - at);
@@ -49,7 +51,8 @@ long number_at(std::string_view markup, std::string_view element, std::string_vi
   return number;
 }
 
-// "width=4cm", "width=25.5mm", "width=2in": English Metric Units. Nothing for what is none.
+// "width=4cm", "width=25.5mm", "width=2in": English Metric Units. Nothing for what is
+// none.
 std::optional<long> width_of(std::string_view title) {
   constexpr std::string_view name = "width=";
   if (!title.starts_with(name)) return std::nullopt;
@@ -58,7 +61,10 @@ std::optional<long> width_of(std::string_view title) {
   const auto read = std::from_chars(title.data(), title.data() + title.size(), number,
                                     std::chars_format::fixed);
   const std::string_view unit(read.ptr, static_cast<std::size_t>(title.end() - read.ptr));
-  const double scale = unit == "cm" ? 360'000 : unit == "mm" ? 36'000 : unit == "in" ? 914'400 : 0;
+  const double scale = unit == "cm"   ? 360'000
+                       : unit == "mm" ? 36'000
+                       : unit == "in" ? 914'400
+                                      : 0;
   if (read.ec != std::errc() || scale == 0 || number < 0.01 || number > 1'000)
     return std::nullopt;
   return static_cast<long>(number * scale);
@@ -92,23 +98,27 @@ long text_width(const model::Document& layout) {
 void let_lines_grow(model::Paragraph& paragraph) {
   model::Properties properties;
   if (paragraph.properties) properties = *paragraph.properties;
-  auto known = std::find_if(properties.begin(), properties.end(),
-                            [](const auto& property) { return property.name == "w:spacing"; });
+  auto known =
+      std::find_if(properties.begin(), properties.end(),
+                   [](const auto& property) { return property.name == "w:spacing"; });
   std::string kept;  // the space before and behind
-  for (const std::string name :
-       {" w:before=\"", " w:beforeAutospacing=\"", " w:after=\"", " w:afterAutospacing=\""}) {
+  for (const std::string name : {" w:before=\"", " w:beforeAutospacing=\"", " w:after=\"",
+                                 " w:afterAutospacing=\""}) {
     const auto at = known == properties.end() ? std::string::npos : known->xml.find(name);
     if (at == std::string::npos) continue;
     kept += known->xml.substr(at, known->xml.find('"', at + name.size()) + 1 - at);
   }
   const auto xml = "<w:spacing" + kept + " w:line=\"240\" w:lineRule=\"auto\"/>";
-  if (known == properties.end()) properties.push_back({"w:spacing", xml});
-  else known->xml = xml;
+  if (known == properties.end())
+    properties.push_back({"w:spacing", xml});
+  else
+    known->xml = xml;
   paragraph.properties = std::make_shared<const model::Properties>(std::move(properties));
 }
 
 // The one field that is the whole alternative text, if it names a picture.
-std::optional<Tag> Compiler::image_tag(const model::Picture& picture, const Place& place) const {
+std::optional<Tag> Compiler::image_tag(const model::Picture& picture,
+                                       const Place& place) const {
   std::vector<TagFault> faults;
   const auto words = trimmed(picture.description);
   auto tags = scan_tags(words, faults);
@@ -150,20 +160,21 @@ std::shared_ptr<const model::Image> Compiler::image_file(const std::string& name
     if (read.fault != PictureFault::missing) break;
   }
   if (read.fault != PictureFault::none)
-    findings_.add({"TP0062", Severity::error,
-                   read.fault == PictureFault::missing
-                       ? "there is no picture '" + name + "' in the template's folder"
-                   : read.fault == PictureFault::too_large
-                       ? "the picture '" + name + "' has more than 10 MiB"
-                       : "'" + name + "' is no PNG, JPEG or GIF that can be read",
-                   place,
-                   "Put a PNG, JPEG or GIF of at most 10 MiB into the folder of the template, or "
-                   "into templates/common; pictures of the campaign stand in layouts."});
+    findings_.add(
+        {"TP0062", Severity::error,
+         read.fault == PictureFault::missing
+             ? "there is no picture '" + name + "' in the template's folder"
+         : read.fault == PictureFault::too_large
+             ? "the picture '" + name + "' has more than 10 MiB"
+             : "'" + name + "' is no PNG, JPEG or GIF that can be read",
+         place,
+         "Put a PNG, JPEG or GIF of at most 10 MiB into the folder of the template, or "
+         "into templates/common; pictures of the campaign stand in layouts."});
   return image_files_[name] = std::move(read.image);
 }
 
-// Its words are one segment, however many sentences they are: a description has no marks of where
-// one begins.
+// Its words are one segment, however many sentences they are: a description has no marks
+// of where one begins.
 void Compiler::emit_description(const SourceBlock& words, Origin& origin) {
   Cut cut;
   cut.content = content_of(words);
@@ -176,7 +187,8 @@ void Compiler::emit_description(const SourceBlock& words, Origin& origin) {
   step(Kind::close_markup).use = MarkupUse::description;
 }
 
-void Compiler::emit_file_picture(const Piece& piece, const SourceBlock& block, Origin& origin) {
+void Compiler::emit_file_picture(const Piece& piece, const SourceBlock& block,
+                                 Origin& origin) {
   auto picture = std::make_shared<model::Picture>(std::get<model::Picture>(piece.object));
   const auto image = image_file(picture->image, block.place);
   const auto wanted = width_of(piece.text);

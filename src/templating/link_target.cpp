@@ -1,12 +1,13 @@
+#include "templating/detail/link_target.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "templating/detail/link_target.hpp"
 
 namespace tongmun::templating {
 
 bool is_address(std::string_view target) {
-  constexpr std::array<std::string_view, 4> starts = {"https://", "http://", "mailto:", "tel:"};
+  constexpr std::array<std::string_view, 4> starts = {"https://", "http://",
+                                                      "mailto:", "tel:"};
   const auto same = [](char a, char b) {
     return a == b || (a >= 'A' && a <= 'Z' && a - 'A' + 'a' == b);
   };

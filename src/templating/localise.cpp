@@ -356,7 +356,8 @@ class ScriptMaker {
     const auto& localised = localisation_.segments[index];
     const Current outer = std::exchange(
         now_, {segment.look, localised.mark, index, program_step.objects.get()});
-    // What a picture shows is said to those who cannot see it, but stands nowhere in the text.
+    // What a picture shows is said to those who cannot see it, but stands nowhere in the
+    // text.
     const bool shows = segment.translatable && program_step.use != MarkupUse::description;
     if (shows)
       add({.kind = Step::Kind::segment_start, .text = segment.id, .segment = index});

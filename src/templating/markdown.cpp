@@ -176,7 +176,8 @@ Tree parse(const std::string& text) {
   struct ParserDeleter {
     void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
   };
-  std::unique_ptr<cmark_parser, ParserDeleter> parser(cmark_parser_new(CMARK_OPT_FOOTNOTES));
+  std::unique_ptr<cmark_parser, ParserDeleter> parser(
+      cmark_parser_new(CMARK_OPT_FOOTNOTES));
   cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension("table"));
   cmark_parser_feed(parser.get(), text.data(), text.size());
   return Tree(cmark_parser_finish(parser.get()));
@@ -258,8 +259,10 @@ class TreeReader {
 
   void refuse(cmark_node* node, const char* code, std::string_view type) {
     findings_.add({code, Severity::error,
-                   "a text part cannot hold this (" + std::string(type) + ")", place_of(node),
-                   "Text parts hold paragraphs, headings, lists, quotations, tables, bold, italics, "
+                   "a text part cannot hold this (" + std::string(type) + ")",
+                   place_of(node),
+                   "Text parts hold paragraphs, headings, lists, quotations, tables, "
+                   "bold, italics, "
                    "links, pictures and footnotes."});
   }
 
@@ -355,7 +358,8 @@ class TreeReader {
 
   // cmark lists the definitions that are referred to, by their numbers.
   void note_footnotes(cmark_node* root) {
-    for (auto* node = cmark_node_first_child(root); node != nullptr; node = cmark_node_next(node))
+    for (auto* node = cmark_node_first_child(root); node != nullptr;
+         node = cmark_node_next(node))
       if (type_of(node) == "footnote_definition") footnotes_.push_back(node);
   }
 
@@ -369,7 +373,9 @@ class TreeReader {
       const auto end = definition.find("]:");
       if (!definition.starts_with("[^") || end == std::string_view::npos) continue;
       if (is_referred_to(definition.substr(0, end + 1))) continue;
-      findings_.add({"TP0065", Severity::error, "nothing refers to this footnote",
+      findings_.add({"TP0065",
+                     Severity::error,
+                     "nothing refers to this footnote",
                      {name_, prepared_.source_lines[index], 1, {}},
                      "Write its mark where it belongs, or take the footnote out."});
     }
@@ -378,7 +384,8 @@ class TreeReader {
   // Anywhere but at the start of a line, where the definition itself has its mark.
   bool is_referred_to(std::string_view mark) const {
     const std::string_view text = prepared_.text;
-    for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
+    for (auto at = text.find(mark); at != std::string_view::npos;
+         at = text.find(mark, at + 1)) {
       const auto before = text.substr(0, at);
       const auto line = before.substr(before.find_last_of('\n') + 1);
       if (!trimmed(line).empty() || text.substr(at + mark.size(), 1) != ":") return true;
@@ -397,18 +404,21 @@ class TreeReader {
     read_children(footnotes_[number - 1], {"Footnote Text"});
     auto note = std::exchange(blocks_, blocks);
     in_footnote_ = false;
-    pieces.push_back({.kind = Piece::Kind::note, .object = std::make_shared<model::Note>()});
+    pieces.push_back(
+        {.kind = Piece::Kind::note, .object = std::make_shared<model::Note>()});
     pieces.back().texts.push_back(std::move(note));
   }
 
   void add_link(cmark_node* node, std::vector<Piece>& pieces, bool bold, bool italic) {
-    const std::string_view target = cmark_node_get_url(node), title = cmark_node_get_title(node);
+    const std::string_view target = cmark_node_get_url(node),
+                           title = cmark_node_get_title(node);
     model::LinkStart link{with_tags(target, as_address)};
     if (!is_address(target) && !is_bookmark(target) && !target.starts_with(tag_open)) {
-      findings_.add({"TP0061", Severity::error, "a link cannot lead to '" + link.target + "'",
-                     place_of(cmark_node_parent(node)),
-                     "Write an address with https://, http://, mailto: or tel:, or # and the name "
-                     "of a bookmark."});
+      findings_.add(
+          {"TP0061", Severity::error, "a link cannot lead to '" + link.target + "'",
+           place_of(cmark_node_parent(node)),
+           "Write an address with https://, http://, mailto: or tel:, or # and the name "
+           "of a bookmark."});
       return add_inlines(node, pieces, bold, italic);
     }
     if (!title.empty()) {
@@ -424,7 +434,8 @@ class TreeReader {
     pieces.push_back({.kind = Piece::Kind::link_end, .object = model::LinkEnd{}});
   }
 
-  // Only words and tags describe a picture; how they would look is nothing to those who hear them.
+  // Only words and tags describe a picture; how they would look is nothing to those who
+  // hear them.
   void add_image(cmark_node* node, std::vector<Piece>& pieces) {
     const auto as_is = [](std::string_view text) { return std::string(text); };
     model::Picture picture;

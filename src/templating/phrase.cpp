@@ -104,8 +104,8 @@ Phrases Phraser::words_of(const campaign::SourceText& text, const Forms& forms) 
     if (const auto rich = rich_text_of_(text)) return rich_phrases(text, *rich, 0);
   const auto local = text_of_(text);
   const bool own = local.language == conventions_.tag;
-  return {{own ? with_spelling(local.text, conventions_.typography) : local.text, local.language,
-           -1, local.mark, &text}};
+  return {{own ? with_spelling(local.text, conventions_.typography) : local.text,
+           local.language, -1, local.mark, &text}};
 }
 
 Phrases Phraser::text(const Value& value, const Forms& forms, const std::vector<Item>& scopes) {

@@ -73,7 +73,8 @@ struct LocalRichText {
   model::Mark mark = model::Mark::none;
 };
 // Nothing for a text without formatting.
-using RichTextOf = std::function<std::optional<LocalRichText>(const campaign::SourceText&)>;
+using RichTextOf =
+    std::function<std::optional<LocalRichText>(const campaign::SourceText&)>;
 
 // Composes the values of one letter in one language. Appends to `values` what its phrases refer to.
 class Phraser {
@@ -83,7 +84,9 @@ class Phraser {
           std::vector<model::Value>& values, Findings& findings);
 
   // Texts that a tag asks for as rich text; without this they are literal.
-  void set_rich_texts(RichTextOf rich_text_of) { rich_text_of_ = std::move(rich_text_of); }
+  void set_rich_texts(RichTextOf rich_text_of) {
+    rich_text_of_ = std::move(rich_text_of);
+  }
 
   // What one of two phrasers of a document has introduced the other mentions shortly.
   void share_mentions_with(const Phraser& other) { mentioned_ = other.mentioned_; }

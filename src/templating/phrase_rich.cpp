@@ -1,4 +1,5 @@
-// Rich text from the data: one phrase for each stretch of one look, each start and end of a link.
+// Rich text from the data: one phrase for each stretch of one look, each start and end of
+// a link.
 #include "templating/detail/forms.hpp"
 #include "templating/detail/typography.hpp"
 #include "templating/phrase.hpp"
@@ -14,7 +15,8 @@ class Parts {
       : source_(source), local_(local) {}
 
   Phrases phrases() {
-    for (const auto& item : local_.content) std::visit([this](const auto& i) { add(i); }, item);
+    for (const auto& item : local_.content)
+      std::visit([this](const auto& i) { add(i); }, item);
     if (result_.empty()) return {};
     made_.front()->begins = true;
     made_.back()->ends = true;
@@ -30,10 +32,14 @@ class Parts {
 
   void add(const model::Code& code) {
     const bool opens = code.kind == model::Code::Kind::open;
-    if (code.type == "bold") bold_ = opens;
-    else if (code.type == "italic") italic_ = opens;
-    else if (code.type == "break") push(Kind::line_break, " ");
-    else if (code.type == "link") opens ? open_link(code.id) : close_link();
+    if (code.type == "bold")
+      bold_ = opens;
+    else if (code.type == "italic")
+      italic_ = opens;
+    else if (code.type == "break")
+      push(Kind::line_break, " ");
+    else if (code.type == "link")
+      opens ? open_link(code.id) : close_link();
   }
 
   void open_link(int id) {
@@ -55,7 +61,8 @@ class Parts {
     part->bold = bold_;
     part->italic = italic_;
     made_.push_back(part);
-    result_.push_back({std::move(text), local_.language, -1, local_.mark, &source_, {}, part});
+    result_.push_back(
+        {std::move(text), local_.language, -1, local_.mark, &source_, {}, part});
     return *part;
   }
 
@@ -68,8 +75,8 @@ class Parts {
 
 }  // namespace
 
-Phrases Phraser::rich_phrases(const campaign::SourceText& text, const LocalRichText& local,
-                              int depth) const {
+Phrases Phraser::rich_phrases(const campaign::SourceText& text,
+                              const LocalRichText& local, int depth) const {
   auto phrases = Parts(text, local).phrases();
   for (auto& phrase : phrases) {
     if (local.language == conventions_.tag)

@@ -1,11 +1,13 @@
-// A whitelist over cmark's tree: what is not named here is refused, whatever a later cmark learns.
+// A whitelist over cmark's tree: what is not named here is refused, whatever a later
+// cmark learns.
+#include "templating/detail/rich_text.hpp"
+
 #include <cmark-gfm.h>
 
 #include <memory>
 #include <string_view>
 
 #include "templating/detail/link_target.hpp"
-#include "templating/detail/rich_text.hpp"
 
 namespace tongmun::templating {
 
@@ -32,7 +34,9 @@ class RichReader {
  private:
   static constexpr int deepest = 20;
 
-  static std::string_view type_of(cmark_node* node) { return cmark_node_get_type_string(node); }
+  static std::string_view type_of(cmark_node* node) {
+    return cmark_node_get_type_string(node);
+  }
 
   void refuse(std::string_view what) {
     if (result_.refused.empty()) result_.refused = what;
@@ -47,13 +51,20 @@ class RichReader {
 
   void read_inline(cmark_node* node, int depth) {
     const auto type = type_of(node);
-    if (type == "text") add_text(cmark_node_get_literal(node));
-    else if (type == "softbreak") add_text(" ");
-    else if (type == "linebreak") add_code(Kind::standalone, ++codes_, "break");
-    else if (type == "emph") read_pair(node, "italic", depth);
-    else if (type == "strong") read_pair(node, "bold", depth);
-    else if (type == "link") read_link(node, depth);
-    else refuse(type);
+    if (type == "text")
+      add_text(cmark_node_get_literal(node));
+    else if (type == "softbreak")
+      add_text(" ");
+    else if (type == "linebreak")
+      add_code(Kind::standalone, ++codes_, "break");
+    else if (type == "emph")
+      read_pair(node, "italic", depth);
+    else if (type == "strong")
+      read_pair(node, "bold", depth);
+    else if (type == "link")
+      read_link(node, depth);
+    else
+      refuse(type);
   }
 
   void read_link(cmark_node* node, int depth) {
@@ -88,7 +99,8 @@ RichText read_rich_text(const std::string& text) {
   const Tree tree(cmark_parse_document(text.data(), text.size(), CMARK_OPT_DEFAULT));
   RichReader(result).read(tree.get());
   model::normalise(result.content);
-  if (!result.refused.empty()) result = {{model::Text{text}}, {}, std::move(result.refused)};
+  if (!result.refused.empty())
+    result = {{model::Text{text}}, {}, std::move(result.refused)};
   return result;
 }
 

@@ -23,8 +23,10 @@ class Runner {
           take_({&step, {}, scopes_.empty() ? Item{} : scopes_.back()});
           break;
         case Step::Kind::picture:
-          if (step.tag < 0) take_({&step});
-          else take_({&step, value_of_(tag_of(step), scopes_)});
+          if (step.tag < 0)
+            take_({&step});
+          else
+            take_({&step, value_of_(tag_of(step), scopes_)});
           break;
         case Step::Kind::field: take_({&step, value_of_(tag_of(step), scopes_)}); break;
         default: take_({&step}); break;

@@ -12,7 +12,8 @@ namespace tongmun::templating {
 // A step of the script as it came, with the value of a field and the item of a key.
 struct Token {
   const Step* step = nullptr;
-  std::optional<Value> value = {};  // of a field or picture; nothing where its name is broken
+  std::optional<Value> value =
+      {};  // of a field or picture; nothing where its name is broken
   Item item = {};                   // of push_key: the item whose turn it is
 };
 

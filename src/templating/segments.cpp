@@ -217,19 +217,23 @@ class Stretch {
 
 namespace {
 
-// A link or a section with a picture or a tab inside cannot be part of one segment: it stands around
-// those of what is in it.
+// A link or a section with a picture or a tab inside cannot be part of one segment: it
+// stands around those of what is in it.
 class Around {
  public:
-  explicit Around(const std::vector<Piece>& pieces) : pieces_(pieces), marks_(pieces.size()) {}
+  explicit Around(const std::vector<Piece>& pieces)
+      : pieces_(pieces), marks_(pieces.size()) {}
 
   std::vector<bool> find() {
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       const auto& piece = pieces_[i];
       const int change = depth_change(piece);
-      if (piece.kind == Piece::Kind::link_start || change > 0) open_.push_back({i});
-      else if (piece.kind == Piece::Kind::link_end || change < 0) close(i);
-      else if (!belongs_to_segment(piece) && !open_.empty()) open_.back().whole = false;
+      if (piece.kind == Piece::Kind::link_start || change > 0)
+        open_.push_back({i});
+      else if (piece.kind == Piece::Kind::link_end || change < 0)
+        close(i);
+      else if (!belongs_to_segment(piece) && !open_.empty())
+        open_.back().whole = false;
     }
     return std::move(marks_);
   }

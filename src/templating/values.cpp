@@ -508,8 +508,9 @@ std::vector<std::string> known_names(const Subject& subject, const std::vector<I
   for (const auto& image : campaign.images) names.push_back("image." + image.id);
   for (const auto& quote : campaign.quotes) names.push_back("quote." + quote.id);
   for (const auto& group : campaign.groups) names.push_back("recipient.group." + group.first);
-  for (const auto* name : {"text", "id", "name", "country", "about", "amount", "nature", "as_of",
-                           "period", "source", "function", "organisation", "line", "image"})
+  for (const auto* name :
+       {"text", "id", "name", "country", "about", "amount", "nature", "as_of", "period",
+        "source", "function", "organisation", "line", "image"})
     for (const auto& scope : scopes)
       if (of_item(scope, name, campaign)) names.emplace_back(name);
   for (const auto& scope : scopes)
@@ -522,7 +523,8 @@ std::vector<std::string> known_names(const Subject& subject, const std::vector<I
 
 std::vector<std::string> forms_of(Type type) {
   switch (type) {
-    case Type::text: return {"call", "rich", "sentence"};
+    case Type::text:
+      return {"call", "rich", "sentence"};
     case Type::claim: return {"sentence", "digits", "words", "amount", "hedged", "nature", "period", "as_of"};
     case Type::date:
       return {"long",       "month",   "year", "day",     "day_month",
@@ -534,7 +536,8 @@ std::vector<std::string> forms_of(Type type) {
               "introduced", "mentioned", "mention",   "sentence"};
     case Type::number:
       return {"digits", "words", "sentence"};
-    case Type::quote: return {"quoted", "rich"};
+    case Type::quote:
+      return {"quoted", "rich"};
     case Type::list: return {"list"};
     case Type::label:
     case Type::literal:

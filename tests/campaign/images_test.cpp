@@ -20,11 +20,13 @@ void declare(Workspace& workspace, const std::string& images) {
 
 }  // namespace
 
-TEST_CASE("a picture is known by its bytes and loses what is not seen", "[campaign][images]") {
+TEST_CASE("a picture is known by its bytes and loses what is not seen",
+          "[campaign][images]") {
   Workspace workspace;
   workspace.write("images/logo.jpg", png(40, 20, "\x00\x80\x00", "taken by Jiwoo"));
-  declare(workspace, "  logo: {file: images/logo.jpg, alt: The seal of the office}\n"
-                     "  line: {file: images/logo.jpg, alt: \"\"}\n");
+  declare(workspace,
+          "  logo: {file: images/logo.jpg, alt: The seal of the office}\n"
+          "  line: {file: images/logo.jpg, alt: \"\"}\n");
   workspace.write("organisations.yaml",
                   "wells: {image: logo, forms: {en: {name: Wells for All}}}\n");
   const auto campaign = workspace.read();
@@ -52,7 +54,8 @@ TEST_CASE("a picture that is none, too large or outside is told at its name",
   workspace.write("../secret.png", png(2, 2));
   workspace.write("images/true.png", png(2, 2));
   workspace.write("images/page.png", "<html>no picture</html>");
-  workspace.write("images/large.png", png(2, 2) + std::string(std::size_t{10} << 20, '\0'));
+  workspace.write("images/large.png",
+                  png(2, 2) + std::string(std::size_t{10} << 20, '\0'));
   std::filesystem::create_symlink(workspace.folder() / "../secret.png",
                                   workspace.folder() / "images/link.png");
   const auto [file, told] = GENERATE(table<std::string, Lines>({

@@ -1,10 +1,11 @@
 // Pictures as they are written: with a layout's drawing and without one.
+#include "support/pictures.hpp"
+
 #include <catch2/catch.hpp>
 
 #include "docx/markup.hpp"
 #include "docx/support.hpp"
 #include "model/image.hpp"
-#include "support/pictures.hpp"
 
 using namespace tongmun;
 using namespace docx_test;
@@ -14,13 +15,15 @@ namespace {
 
 constexpr const char* drawing_markup =
     "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">"
-    "<wp:extent cx=\"720000\" cy=\"360000\"/><wp:docPr id=\"1\" name=\"Logo\" descr=\"\"/>"
+    "<wp:extent cx=\"720000\" cy=\"360000\"/><wp:docPr id=\"1\" name=\"Logo\" "
+    "descr=\"\"/>"
     "<a:graphic xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\">"
     "<a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">"
     "<pic:pic xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">"
     "<pic:nvPicPr><pic:cNvPr id=\"1\" name=\"Logo\"/><pic:cNvPicPr/></pic:nvPicPr>"
     "<pic:blipFill><a:blip r:embed=\"rIdOld\"/><a:stretch><a:fillRect/></a:stretch>"
-    "</pic:blipFill><pic:spPr><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr>"
+    "</pic:blipFill><pic:spPr><a:prstGeom "
+    "prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr>"
     "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>";
 
 model::Picture picture(const std::string& image, const std::string& description,
@@ -30,7 +33,8 @@ model::Picture picture(const std::string& image, const std::string& description,
 
 std::size_t count(const std::string& text, const std::string& what) {
   std::size_t found = 0;
-  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++found;
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + 1))
+    ++found;
   return found;
 }
 
@@ -47,8 +51,9 @@ std::string written(std::vector<model::Inline> content) {
 
 TEST_CASE("equal files lie in a package once, whatever they are called",
           "[docx][pictures]") {
-  const auto docx = written({picture("a", "One"), picture("b", "Two", drawing_markup),
-                             picture("c", "Three"), picture("a", "Four", drawing_markup)});
+  const auto docx =
+      written({picture("a", "One"), picture("b", "Two", drawing_markup),
+               picture("c", "Three"), picture("a", "Four", drawing_markup)});
   std::size_t media = 0;
   for (const auto& name : opc::Package::read(docx, "letter.docx").part_names())
     media += name.starts_with("word/media/");
@@ -58,8 +63,8 @@ TEST_CASE("equal files lie in a package once, whatever they are called",
 }
 
 TEST_CASE("a picture says what it shows, or that it is decorative", "[docx][pictures]") {
-  const auto spoken = written({picture("a", "A \"seal\" & more"),
-                               picture("b", "Zwei > eins", drawing_markup)});
+  const auto spoken = written(
+      {picture("a", "A \"seal\" & more"), picture("b", "Zwei > eins", drawing_markup)});
   const auto xml = part_of(spoken, "word/document.xml");
   CHECK(count(xml, "descr=\"A &quot;seal&quot; &amp; more\"") == 2);
   CHECK(count(xml, "Zwei ") == 1);
@@ -76,7 +81,8 @@ TEST_CASE("a picture says what it shows, or that it is decorative", "[docx][pict
 TEST_CASE("a decorative mark takes the place of other extensions and keeps a link",
           "[docx][pictures]") {
   std::string markup =
-      "<wp:docPr id=\"1\" name=\"n\"><a:hlinkClick r:id=\"x\"/><a:extLst><a:ext uri=\"u\"/>"
+      "<wp:docPr id=\"1\" name=\"n\"><a:hlinkClick r:id=\"x\"/><a:extLst><a:ext "
+      "uri=\"u\"/>"
       "</a:extLst></wp:docPr><rest/>";
   docx::mark_decorative(markup);
   CHECK(markup == "<wp:docPr id=\"1\" name=\"n\"><a:hlinkClick r:id=\"x\"/>" +

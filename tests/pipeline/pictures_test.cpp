@@ -1,11 +1,12 @@
 // Letters with logos of members, a link and a footnote, in languages of three scripts.
+#include "support/pictures.hpp"
+
 #include <cstdlib>
 
 #include "docx/lint.hpp"
 #include "opc/package.hpp"
 #include "pipeline/building.hpp"
 #include "support/letter_text.hpp"
-#include "support/pictures.hpp"
 #include "support/published.hpp"
 
 namespace tongmun::pipeline {
@@ -26,8 +27,8 @@ std::string unit(const std::string& language, const std::string& source,
 
 std::string linked(const std::string& before, const std::string& words,
                    const std::string& after) {
-  return before + "<bpt i=\"1\" x=\"1\" type=\"link\"/>" + words + "<ept i=\"1\"/>" + after +
-         "<ph x=\"2\" type=\"note\"/>.";
+  return before + "<bpt i=\"1\" x=\"1\" type=\"link\"/>" + words + "<ept i=\"1\"/>" +
+         after + "<ph x=\"2\" type=\"note\"/>.";
 }
 
 std::string paragraph(const std::string& text) {
@@ -44,10 +45,12 @@ void add_logos(Sample& sample, const std::string& layout) {
   const auto logo = drawing("rIdLogo", "{{image}}");
   auto with_prefixes = logo;
   for (const auto& [element, prefix, uri] :
-       {std::tuple{"<wp:inline", "wp",
-                   "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"},
-        std::tuple{"<a:blip", "r",
-                   "http://schemas.openxmlformats.org/officeDocument/2006/relationships"}}) {
+       {std::tuple{
+            "<wp:inline", "wp",
+            "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"},
+        std::tuple{
+            "<a:blip", "r",
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships"}}) {
     const auto at = with_prefixes.find(element) + std::string(element).size();
     with_prefixes.insert(at, std::string(" xmlns:") + prefix + "=\"" + uri + "\"");
   }
@@ -56,9 +59,10 @@ void add_logos(Sample& sample, const std::string& layout) {
                       paragraph("{{/members}}"));
   package.set_part(main_part, xml);
   auto links = package.relationships(main_part);
-  links.push_back({"rIdLogo",
-                   "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image",
-                   "media/logo.png"});
+  links.push_back(
+      {"rIdLogo",
+       "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image",
+       "media/logo.png"});
   package.set_part("word/media/logo.png", png(10, 10, "\x01\x02\x03"));
   package.set_content_type("word/media/logo.png", "image/png");
   package.set_relationships(main_part, links);
@@ -79,18 +83,20 @@ void add_pictures(Sample& sample) {
     const auto at = names.find(key);
     INFO(entry);
     REQUIRE(at != std::string::npos);
-    names.insert(at + key.size(),
-                 "  image: " + std::string(entry == std::string("hrw") ? "one" : "two") + "\n");
+    names.insert(
+        at + key.size(),
+        "  image: " + std::string(entry == std::string("hrw") ? "one" : "two") + "\n");
   }
   sample.write(folder + "organisations.yaml", names);
-  sample.write(Sample::body,
-               sample.read(Sample::body) +
-                   "\nRead [the report](https://example.org/{{recipient.id}}) first[^1].\n\n"
-                   "[^1]: It has ten pages.\n");
+  sample.write(
+      Sample::body,
+      sample.read(Sample::body) +
+          "\nRead [the report](https://example.org/{{recipient.id}}) first[^1].\n\n"
+          "[^1]: It has ten pages.\n");
   const std::string source = linked("Read ", "the report", " first");
   for (const auto& [language, sentence, note, one, two] :
-       {std::tuple{"ko", linked("먼저 ", "보고서", "를 읽어 주십시오"), "모두 열 쪽입니다.",
-                   "첫째 로고", "둘째 로고"},
+       {std::tuple{"ko", linked("먼저 ", "보고서", "를 읽어 주십시오"),
+                   "모두 열 쪽입니다.", "첫째 로고", "둘째 로고"},
         std::tuple{"ar", linked("اقرأوا ", "التقرير", " أولا"), "وهو عشر صفحات.",
                    "الشعار الأول", "الشعار الثاني"}})
     sample.replace("translations/" + std::string(language) + "/memory.tmx", "</body>",
@@ -103,7 +109,8 @@ void add_pictures(Sample& sample) {
 
 std::size_t count(const std::string& text, const std::string& what) {
   std::size_t found = 0;
-  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++found;
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + 1))
+    ++found;
   return found;
 }
 

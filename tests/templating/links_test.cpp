@@ -19,7 +19,10 @@ std::string shown(const model::Document& document);
 struct Shown {
   std::string& out;
   void operator()(const model::Run& run) const {
-    const char* mark = run.bold && run.italic ? "***" : run.bold ? "**" : run.italic ? "*" : "";
+    const char* mark = run.bold && run.italic ? "***"
+                       : run.bold             ? "**"
+                       : run.italic           ? "*"
+                                              : "";
     out += mark + run.text + mark;
   }
   void operator()(const model::LineBreak&) const { out += "/"; }
@@ -27,7 +30,9 @@ struct Shown {
     out += "<" + link.target + link.attributes + "|";
   }
   void operator()(const model::LinkEnd&) const { out += ">"; }
-  void operator()(const model::Picture& picture) const { out += "[" + picture.image + "]"; }
+  void operator()(const model::Picture& picture) const {
+    out += "[" + picture.image + "]";
+  }
   void operator()(const std::shared_ptr<model::Note>& note) const {
     out += "[note:";
     for (const auto& block : note->blocks)
@@ -95,7 +100,8 @@ TEST_CASE("a text part's links lead to what they name, fields in their targets f
        "<https://example.org/en-GB|https://example.org/en-GB>"},
       {"[Call](tel:+82-2-1234)", "<tel:+82-2-1234|Call>"},
       {"[Above](#annex)", "<#annex|Above>"},
-      {"[한글](https://example.org/한글)", "<https://example.org/%ED%95%9C%EA%B8%80|한글>"},
+      {"[한글](https://example.org/한글)",
+       "<https://example.org/%ED%95%9C%EA%B8%80|한글>"},
       {"[a](https://example.org \"So \\\"<{{language}}>\\\"\")",
        "<https://example.org w:tooltip=\"So &quot;&lt;en-GB&gt;&quot;\"|a>"},
       {"[One. Two.](https://example.org)",
@@ -106,9 +112,9 @@ TEST_CASE("a text part's links lead to what they name, fields in their targets f
 }
 
 TEST_CASE("a link that acts or leads into a file is refused", "[templating][links]") {
-  const auto target = GENERATE("javascript:alert(1)", "file:///etc/passwd", "ftp://a", "x.docx",
-                               "//example.org", "https://", "#", "mailto:", "data:text/html,x",
-                               "java{{language}}:x");
+  const auto target = GENERATE("javascript:alert(1)", "file:///etc/passwd", "ftp://a",
+                               "x.docx", "//example.org", "https://", "#",
+                               "mailto:", "data:text/html,x", "java{{language}}:x");
   CAPTURE(target);
   CHECK(told_of("Text.\n\nSee [a](" + std::string(target) + ").", sample()) ==
         Lines{"TP0061 letter/body.md:3:1"});
@@ -136,26 +142,29 @@ TEST_CASE("a footnote stands where it is referred to, with blocks of its own",
         "One[note: Footnote Text: First. Footnote Text: More *of* it.] two"
         "[note: Footnote Text: Second, en-GB.].\nEnd.");
   CHECK(shown_of("Not[^x] one.") == "Not[^x] one.");
-  CHECK(shown_of("Said[^x]: one.\n\n[^x]: He.") == "Said[note: Footnote Text: He.]: one.");
+  CHECK(shown_of("Said[^x]: one.\n\n[^x]: He.") ==
+        "Said[note: Footnote Text: He.]: one.");
   CHECK(told_of("One[^a].\n\n[^a]: see[^a].", sample()) ==
         Lines{"TP0011 letter/body.md:3:1"});
-  const auto ko = letter("One[^a].\n\n[^a]: First {{language}}.", sample(), "ko",
-                         {{"One.", "하나."}, {"First {{language}}.", "첫째 {{language}}."}});
+  const auto ko =
+      letter("One[^a].\n\n[^a]: First {{language}}.", sample(), "ko",
+             {{"One.", "하나."}, {"First {{language}}.", "첫째 {{language}}."}});
   CHECK(shown(ko.document).find("첫째 ko.") == std::string::npos);  // a code is lacking
 }
 
 TEST_CASE("rich text holds what the whitelist names and no more", "[templating][rich]") {
   const auto rich = read_rich_text("**Now** see [our *site*](https://example.org/ä b).");
   CHECK(rich.refused == "");  // no link: the target has a space
-  const auto linked = read_rich_text("**Now** [our *site*](<https://example.org/ä b>)  \nend");
+  const auto linked =
+      read_rich_text("**Now** [our *site*](<https://example.org/ä b>)  \nend");
   CHECK(described(linked.content) ==
         "<bold>Now</bold> <link>our <italic>site</italic></link><break/>end");
   CHECK(linked.links.begin()->second == "https://example.org/%C3%A4%20b");
   CHECK(described(read_rich_text("{{claim.x}} \\*a\\* &amp; 2").content) ==
         "{{claim.x}} *a* & 2");
-  const auto text = GENERATE("# a", "- a", "1. a", "> a", "a\n\nb", "![a](b.png)", "<b>a</b>",
-                             "`a`", "a\n===", "---", "[a](javascript:x)", "[a](#b)",
-                             "[a](https://b \"c\")", "<!-- a -->", "    a");
+  const auto text = GENERATE("# a", "- a", "1. a", "> a", "a\n\nb", "![a](b.png)",
+                             "<b>a</b>", "`a`", "a\n===", "---", "[a](javascript:x)",
+                             "[a](#b)", "[a](https://b \"c\")", "<!-- a -->", "    a");
   CAPTURE(text);
   const auto refused = read_rich_text(text);
   CHECK(refused.refused != "");
@@ -164,19 +173,23 @@ TEST_CASE("rich text holds what the whitelist names and no more", "[templating][
 
 TEST_CASE("rich text of the data shows where a template asks for it, else as typed",
           "[templating][rich]") {
-  const std::string text = "stop **all** raids, see [the *list*](https://example.org/l)  \nnow";
+  const std::string text =
+      "stop **all** raids, see [the *list*](https://example.org/l)  \nnow";
   const auto campaign = with_demand(text);
   CHECK(shown(letter("{{#asks}}\n- {{text:rich}}\n{{/asks}}", campaign).document) ==
         "stop **all** raids, see <https://example.org/l|the *list*>/now");
-  CHECK(shown(letter("{{#asks}}\n- {{text:rich:sentence}}\n{{/asks}}", campaign).document) ==
-        "Stop **all** raids, see <https://example.org/l|the *list*>/now");
+  CHECK(
+      shown(
+          letter("{{#asks}}\n- {{text:rich:sentence}}\n{{/asks}}", campaign).document) ==
+      "Stop **all** raids, see <https://example.org/l|the *list*>/now");
   CHECK(shown(letter("{{#asks}}\n- {{text}}\n{{/asks}}", campaign).document) == text);
   CHECK(shown(letter("**{{#asks}}{{text:rich}}{{/asks}}**", with_demand("*a* b"))
                   .document) == "***a***** b**");
 }
 
-TEST_CASE("rich text with more than the whitelist is told at its place and shown as typed",
-          "[templating][rich]") {
+TEST_CASE(
+    "rich text with more than the whitelist is told at its place and shown as typed",
+    "[templating][rich]") {
   const auto campaign = with_demand("free <b>all</b>");
   CHECK(told_of("{{#asks}}\n- {{text}}\n{{/asks}}", campaign).empty());
   TemplateFolder folder;

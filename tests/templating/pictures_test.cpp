@@ -1,10 +1,11 @@
 // Pictures: of the data in a layout's drawings, of files in text parts.
+#include "support/pictures.hpp"
+
 #include <catch2/catch.hpp>
 
 #include "docx/docx.hpp"
 #include "docx/support.hpp"
 #include "model/image.hpp"
-#include "support/pictures.hpp"
 #include "templating/support.hpp"
 
 using namespace tongmun;
@@ -17,7 +18,8 @@ namespace {
 
 constexpr const char* main_part = "word/document.xml";
 
-// Two members with logos, one of them the same file as the picture `seal`, and one without.
+// Two members with logos, one of them the same file as the picture `seal`, and one
+// without.
 campaign::Campaign with_images() {
   auto made = sample();
   const auto red = model::read_image(png(40, 20)),
@@ -36,9 +38,10 @@ campaign::Campaign with_images() {
 void layout_with(TemplateFolder& folder, const std::string& body) {
   auto package = docx_test::package_with(body);
   auto links = package.relationships(main_part);
-  links.push_back({"rIdLogo",
-                   "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image",
-                   "media/logo.png"});
+  links.push_back(
+      {"rIdLogo",
+       "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image",
+       "media/logo.png"});
   package.set_part("word/media/logo.png", png(10, 10, "\x01\x02\x03"));
   package.set_content_type("word/media/logo.png", "image/png");
   package.set_relationships(main_part, links);
@@ -69,7 +72,8 @@ struct Letter {
     for (const auto& story : composed.document.stories)
       model::for_each_paragraph(story.blocks, [&](const model::Paragraph& one) {
         for (const auto& item : one.content)
-          if (const auto* picture = std::get_if<model::Picture>(&item)) list.push_back(*picture);
+          if (const auto* picture = std::get_if<model::Picture>(&item))
+            list.push_back(*picture);
       });
     return list;
   }
@@ -83,7 +87,8 @@ struct Letter {
 
 std::size_t count(const std::string& text, const std::string& what) {
   std::size_t found = 0;
-  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++found;
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + 1))
+    ++found;
   return found;
 }
 
@@ -96,8 +101,10 @@ std::size_t media_in(const std::string& docx) {
 
 }  // namespace
 
-TEST_CASE("a picture of the data takes the place of a layout's and keeps size, crop and effects",
-          "[templating][pictures]") {
+TEST_CASE(
+    "a picture of the data takes the place of a layout's and keeps size, crop and "
+    "effects",
+    "[templating][pictures]") {
   TemplateFolder folder;
   layout_with(folder, paragraph(drawing("rIdLogo", "{{image.green}}",
                                         "<a:srcRect l=\"1000\" r=\"2000\"/>")));
@@ -118,7 +125,8 @@ TEST_CASE("each member shows its own logo, and one without is left out and told"
           "[templating][pictures]") {
   TemplateFolder folder;
   layout_with(folder, line("{{#members}}") + paragraph(drawing("rIdLogo", "{{image}}")) +
-                          line("{{/members}}") + paragraph(drawing("rIdLogo", "{{image.seal}}")));
+                          line("{{/members}}") +
+                          paragraph(drawing("rIdLogo", "{{image.seal}}")));
   const auto campaign = with_images();
   const Letter letter(folder, campaign);
   REQUIRE(letter.pictures().size() == 3);
@@ -132,8 +140,8 @@ TEST_CASE("each member shows its own logo, and one without is left out and told"
 
   TemplateFolder guarded;
   layout_with(guarded, line("{{#members}}") + line("{{#image}}") +
-                           paragraph(drawing("rIdLogo", "{{image}}")) + line("{{/image}}") +
-                           line("{{/members}}"));
+                           paragraph(drawing("rIdLogo", "{{image}}")) +
+                           line("{{/image}}") + line("{{/members}}"));
   const Letter quiet(guarded, campaign);
   CHECK(quiet.pictures().size() == 2);
   CHECK(told(quiet.composed.findings).empty());
@@ -147,7 +155,8 @@ TEST_CASE("sections of one line go over pictures, and links stand around them",
   };
   TemplateFolder folder;
   layout_with(folder, paragraph(run("Our members: {{#members}}{{#image}}") +
-                                drawing("rIdLogo", "{{image}}") + run("{{/image}}{{name}} {{/members}}")));
+                                drawing("rIdLogo", "{{image}}") +
+                                run("{{/image}}{{name}} {{/members}}")));
   const Letter letter(folder, campaign);
   CHECK(letter.pictures().size() == 2);
   for (const auto& member : campaign.members)
@@ -176,11 +185,13 @@ TEST_CASE("what a picture of the data shows is said in the letter's language",
   const Letter letter(folder, with_images(), "ko",
                       {{"The seal of the coalition", "연대의 인장 \"<&\""}});
   CHECK(letter.descriptions() == Lines{"연대의 인장 \"<&\"", ""});
-  CHECK(letter.main().find("descr=\"연대의 인장 &quot;&lt;&amp;&quot;\"") != std::string::npos);
+  CHECK(letter.main().find("descr=\"연대의 인장 &quot;&lt;&amp;&quot;\"") !=
+        std::string::npos);
   CHECK(docx_test::codes_of(letter.docx).empty());
 }
 
-TEST_CASE("a picture cannot be printed, nor a text be a picture", "[templating][pictures]") {
+TEST_CASE("a picture cannot be printed, nor a text be a picture",
+          "[templating][pictures]") {
   const auto campaign = with_images();
   CHECK(told_of("See {{image.seal}}.", campaign) == Lines{"TP0025 letter/body.md:1:5"});
   CHECK(told_of("{{#image.seal}}There is one.{{/image.seal}}", campaign).empty());
@@ -205,7 +216,7 @@ TEST_CASE("a text part shows a file as wide as its pixels, within the margins",
       {" \"width=4cm\"", 96, 1'440'000},
       {" \"width=25.5mm\"", 96, 918'000},
       {" \"width=2in\"", 96, 1'828'800},
-      {"", 4000, 9026 * 635},          // A4 without two inches of margins, in twips
+      {"", 4000, 9026 * 635},  // A4 without two inches of margins, in twips
       {" \"width=40cm\"", 96, 9026 * 635},
   }));
   CAPTURE(title, pixels);
@@ -234,16 +245,20 @@ TEST_CASE("a text part's picture stands in the line, and its words are translate
   CHECK(docx_test::codes_of(letter.docx).empty());
 }
 
-TEST_CASE("a picture is not cut off by lines of an exact height", "[templating][pictures]") {
+TEST_CASE("a picture is not cut off by lines of an exact height",
+          "[templating][pictures]") {
   TemplateFolder folder;
-  layout_with(folder,
-              "<w:p><w:pPr><w:spacing w:before=\"60\" w:line=\"200\" w:lineRule=\"exact\"/>"
-              "</w:pPr><w:r><w:t>{{&gt;body}}</w:t></w:r></w:p>");
+  layout_with(
+      folder,
+      "<w:p><w:pPr><w:spacing w:before=\"60\" w:line=\"200\" w:lineRule=\"exact\"/>"
+      "</w:pPr><w:r><w:t>{{&gt;body}}</w:t></w:r></w:p>");
   folder.write("map.png", png(20, 10));
   folder.part("body", "Text.\n\n![A map](map.png)");
   const auto xml = Letter(folder, with_images()).main();
-  CHECK(count(xml, "<w:spacing w:before=\"60\" w:line=\"200\" w:lineRule=\"exact\"/>") == 1);
-  CHECK(count(xml, "<w:spacing w:before=\"60\" w:line=\"240\" w:lineRule=\"auto\"/>") == 1);
+  CHECK(count(xml, "<w:spacing w:before=\"60\" w:line=\"200\" w:lineRule=\"exact\"/>") ==
+        1);
+  CHECK(count(xml, "<w:spacing w:before=\"60\" w:line=\"240\" w:lineRule=\"auto\"/>") ==
+        1);
 }
 
 TEST_CASE("a text part's picture that is none is told where it stands",
@@ -251,7 +266,8 @@ TEST_CASE("a text part's picture that is none is told where it stands",
   const auto campaign = with_images();
   CHECK(told_of("![a](none.png)", campaign) == Lines{"TP0062 letter/body.md:1:1"});
   CHECK(told_of("![a](template.yaml)", campaign) == Lines{"TP0062 letter/body.md:1:1"});
-  CHECK(told_of("![a](../letter/template.yaml)", campaign) == Lines{"TP0062 letter/body.md:1:1"});
+  CHECK(told_of("![a](../letter/template.yaml)", campaign) ==
+        Lines{"TP0062 letter/body.md:1:1"});
   CHECK(told_of("![a](https://example.org/a.png)", campaign) ==
         Lines{"TP0062 letter/body.md:1:1"});
   TemplateFolder folder;

@@ -18,17 +18,24 @@ const std::string* segment_start(const xml::Reader& reader) {
   return name != nullptr && *name == "seg" ? reader.attribute("", "eId") : nullptr;
 }
 
-// Text belongs to the innermost segment. What a note says is none of the sentence that it stands in:
-// its segments come behind those of the paragraph.
+// Text belongs to the innermost segment. What a note says is none of the sentence that it
+// stands in: its segments come behind those of the paragraph.
 class SegmentReader {
  public:
   std::vector<ReadSegment> read(xml::Reader& reader) {
     while (reader.next()) {
       switch (reader.kind()) {
-        case xml::Reader::Kind::start: start(reader); break;
-        case xml::Reader::Kind::end: end(reader); break;
-        case xml::Reader::Kind::text: add(reader.text()); break;
-        default: break;
+        case xml::Reader::Kind::start:
+          start(reader);
+          break;
+        case xml::Reader::Kind::end:
+          end(reader);
+          break;
+        case xml::Reader::Kind::text:
+          add(reader.text());
+          break;
+        default:
+          break;
       }
     }
     add_notes();
@@ -54,7 +61,8 @@ class SegmentReader {
     auto& list = notes_open_ > 0 ? notes_ : segments_;
     open_.push_back({reader.depth(), false, &list, list.size()});
     list.push_back(
-        {eid->starts_with(segment_prefix) ? eid->substr(segment_prefix.size()) : *eid, {}});
+        {eid->starts_with(segment_prefix) ? eid->substr(segment_prefix.size()) : *eid,
+         {}});
   }
 
   void end(const xml::Reader& reader) {

@@ -87,7 +87,8 @@ class Builder {
   void open_shape(const Step& step);
   void close_shape();
   void add_picture(const Token& token);
-  // Puts the picture of the data into the drawing; false, and TP0060, where there is none.
+  // Puts the picture of the data into the drawing; false, and TP0060, where there is
+  // none.
   bool put_image(model::Picture& picture, const Token& token);
   void add_rich(const Phrase& phrase, const Step& step);
   bool is_in_link() const;
@@ -112,7 +113,8 @@ class Builder {
   std::vector<std::shared_ptr<model::Shape>> shapes_;
   std::optional<std::string> markup_;  // that is being filled
   MarkupUse markup_use_ = MarkupUse::line;
-  std::string link_target_, drawing_, description_;  // filled, and waiting for what they belong to
+  std::string link_target_, drawing_,
+      description_;  // filled, and waiting for what they belong to
   bool in_rich_link_ = false;
   std::string rich_segment_;  // the id of the rich text's segment that is open; or empty
 };

@@ -29,8 +29,8 @@ struct Origin {
 // The width between the margins of the last section; in English Metric Units.
 long text_width(const model::Document& layout);
 
-// Gives the paragraph lines as high as what stands in them: a picture in lines of an exact height
-// would be cut off.
+// Gives the paragraph lines as high as what stands in them: a picture in lines of an
+// exact height would be cut off.
 void let_lines_grow(model::Paragraph& paragraph);
 
 class Compiler {
@@ -82,7 +82,8 @@ class Compiler {
   // A picture of a text part, from a file of the template.
   void emit_file_picture(const Piece& piece, const SourceBlock& block, Origin& origin);
   void emit_description(const SourceBlock& words, Origin& origin);
-  std::shared_ptr<const model::Image> image_file(const std::string& name, const Place& place);
+  std::shared_ptr<const model::Image> image_file(const std::string& name,
+                                                 const Place& place);
   void emit_link(const model::LinkStart& link, const Place& place);
   // Sections that `emit` opens end with it; it ends none of those around.
   void closed_sections(const std::function<void()>& emit);
@@ -109,7 +110,7 @@ class Compiler {
   Checker checker_;
   Template template_;
   Program* program_ = nullptr;
-  long text_width_ = 0;                                // of the layout at work
+  long text_width_ = 0;  // of the layout at work
   std::map<std::string, std::shared_ptr<const model::Image>> image_files_;  // null: told
   std::size_t floor_ = 0;                              // sections that a paragraph must not close
   std::vector<bool> open_lists_;                       // open sections: whether they repeat

@@ -21,7 +21,8 @@ struct Phraser::Forms {
   explicit Forms(const std::string& tag) {
     for (auto& form : model::field_forms(tag)) {
       if (form == "sentence") sentence = true;
-      else if (form == "rich") rich = true;
+      else if (form == "rich")
+        rich = true;
       else if (text::is_particle(form)) particle = form;
       else if (text::is_grammatical_case(form))
         grammatical_case = form;
