@@ -91,6 +91,9 @@ const Quote* Campaign::quote(std::string_view wanted) const {
 const Source* Campaign::source(std::string_view wanted) const {
   return find_by_id(sources, wanted);
 }
+const Picture* Campaign::image(std::string_view wanted) const {
+  return find_by_id(images, wanted);
+}
 const DataTable* Campaign::table(std::string_view wanted) const {
   const auto found = std::find_if(tables.begin(), tables.end(), [&](const auto& entry) {
     return entry.name == wanted;
@@ -119,6 +122,7 @@ std::vector<const SourceText*> Campaign::texts() const {
   for (const auto& entry : enclosures) add(entry.text);
   for (const auto& entry : copies) add(entry.text);
   for (const auto& entry : signatories) add(entry.function);
+  for (const auto& entry : images) add(entry.alt);
   for (const auto& phrase : phrases) add(phrase);
   return list;
 }

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,10 @@
 #include "text/date.hpp"
 #include "text/decimal.hpp"
 #include "text/language_tag.hpp"
+
+namespace tongmun::model {
+struct Image;  // model/document.hpp
+}
 
 namespace tongmun::campaign {
 
@@ -91,9 +96,18 @@ struct Name {
   std::string waived_by;
   bool sample = false;              // invented: a placeholder, never a real person
   Place place;
+  std::string image = {};  // id of a picture: a logo, a signature; or empty
 
   // The forms of the language or its nearest parent (zh-Hant for zh-Hant-TW), else nullptr.
   const NameForms* find(const LanguageTag& language) const;
+};
+
+// A picture that letters show. What is not seen was taken out of the file: places,
+// cameras.
+struct Picture {
+  std::string id;
+  SourceText alt;  // for those who cannot see it; empty: decorative
+  std::shared_ptr<const model::Image> file;
 };
 
 struct Demand {
@@ -168,6 +182,7 @@ struct Campaign {
   std::vector<Name> people, organisations;
   std::vector<Demand> demands;
   std::vector<Quote> quotes;
+  std::vector<Picture> images;
   std::vector<Recipient> recipients; // in the order of the file
   std::vector<Column> columns;  // that recipients have beyond those of every campaign
   std::vector<DataTable> tables;
@@ -184,20 +199,21 @@ struct Campaign {
   const Demand* demand(std::string_view id) const;
   const Quote* quote(std::string_view id) const;
   const Source* source(std::string_view id) const;
+  const Picture* image(std::string_view id) const;
   const DataTable* table(std::string_view name) const;
   bool is_broken(std::string_view path) const;
 
   // All texts to translate, in a stable order: title, place, abouts, source titles,
-  // demands, quotations, enclosures, copies, functions, phrases. They live as long as the
-  // campaign stays unchanged.
+  // demands, quotations, enclosures, copies, functions, descriptions of pictures,
+  // phrases. They live as long as the campaign stays unchanged.
   std::vector<const SourceText*> texts() const;
 };
 
 // Reads campaign.yaml, claims.yaml, sources.yaml, people.yaml, organisations.yaml,
-// demands.yaml, quotes.yaml, recipients.csv or recipients.xlsx, and the tables that
-// campaign.yaml names, of `folder`; sources, people and quotes may be missing. Every
-// schema violation (DA0001 …), double id, dangling reference, impossible date, bad code
-// and invalid byte is a finding at file:line:column (CA0001 …, listed in
+// demands.yaml, quotes.yaml, recipients.csv or recipients.xlsx, and the tables and
+// pictures that campaign.yaml names, of `folder`; sources, people and quotes may be
+// missing. Every schema violation (DA0001 …), double id, dangling reference, impossible
+// date, bad code and invalid byte is a finding at file:line:column (CA0001 …, listed in
 // detail/reading.hpp), all of them at once; what is sound is returned. An entry with an
 // error is left out and counts as broken. Nothing when campaign.yaml itself cannot be
 // used. `root` is the workspace. Throws Error only where the machine fails, never for

@@ -166,6 +166,7 @@ bool read_head(Reading& reading) {
       open_entries(reading, "campaign.yaml", "campaign", Presence::required);
   if (!file) return false;
   read_declarations(reading, *file);
+  read_images(reading, *file);
   return Head(reading, *file).read();
 }
 

@@ -59,6 +59,10 @@ Name read_name(Entry& entry, const std::string& id, NameKind kind) {
   name.status = status_from(node.string("status"));
   name.waived_by = node.string("waived_by");
   name.sample = node.boolean("sample");
+  if (const auto* image = node.find("image")) {
+    name.image = image->text;
+    entry.refer_to_image(*image);
+  }
   if (const auto* forms = node.find("forms")) read_all_forms(entry, *forms, name);
   return name;
 }

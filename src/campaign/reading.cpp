@@ -186,12 +186,17 @@ std::string Entry::reference(std::string_view key, std::string_view kind) {
   return {};
 }
 
+void Entry::refer_to_image(const data::Node& node) {
+  reading_.image_references.push_back({node.text, file_.place(node)});
+}
+
 std::vector<std::string> ids_of(const Campaign& campaign, std::string_view kind) {
   if (kind == "claim") return ids_in(campaign.claims);
   if (kind == "source") return ids_in(campaign.sources);
   if (kind == "person") return ids_in(campaign.people);
   if (kind == "organisation") return ids_in(campaign.organisations);
   if (kind == "demand") return ids_in(campaign.demands);
+  if (kind == "image") return ids_in(campaign.images);
   return ids_in(campaign.quotes);
 }
 

@@ -79,6 +79,30 @@ std::string description_in(std::string_view markup) {
   return unescaped(markup.substr(begin, markup.find('"', begin) - begin));
 }
 
+const std::string_view decorative_mark =
+    "<a:extLst xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\">"
+    "<a:ext uri=\"{C183D7F6-B498-43B3-948B-1728B52AA6E4}\"><adec:decorative "
+    "xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\" "
+    "val=\"1\"/>"
+    "</a:ext></a:extLst>";
+
+// Extensions that stand there already (Word's own id of the drawing) say nothing to
+// others.
+void mark_decorative(std::string& markup) {
+  constexpr std::string_view start = "<wp:docPr", end = "</wp:docPr>", list = "<a:extLst";
+  const auto at = markup.find(start);
+  if (at == std::string::npos) return;
+  const auto close = markup.find('>', at);
+  if (markup[close - 1] == '/') {
+    markup.replace(close - 1, 2, ">" + std::string(decorative_mark) + std::string(end));
+    return;
+  }
+  const auto behind = markup.find(end, close), other = markup.find(list, close);
+  if (behind == std::string::npos) return;
+  const auto from = std::min(other, behind);
+  markup.replace(from, behind - from, decorative_mark);
+}
+
 void fit_grid(model::Table& table, const std::vector<std::size_t>& columns) {
   if (table.grid.empty() || table.rows.empty()) return;
   const auto before = widths_of(table.grid);

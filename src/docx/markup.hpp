@@ -23,6 +23,13 @@ std::vector<std::string> story_references(std::string_view section);
 // story of the document written: one that the layout has, or one made after it (Layout::write).
 std::string with_story(std::string section, std::string_view id, std::string_view part);
 
+// What an element of a drawing's properties (wp:docPr) holds where the drawing is
+// decorative: what reads the page aloud passes over it.
+extern const std::string_view decorative_mark;
+
+// Marks the first drawing in markup as decorative.
+void mark_decorative(std::string& markup);
+
 // Makes grid and widths true again after a section repeated or dropped cells. `columns` tells, for
 // each cell of a row as it came out, which cell of the layout's row it was. Repeated columns share
 // the width that the table had. Does nothing where the number of columns is that of the grid.

@@ -2,6 +2,8 @@
 // reader of its own, so that a fault of the writer cannot hide behind the same fault
 // here.
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "base/fingerprint.hpp"
 #include "docx/detail/names.hpp"
@@ -29,6 +31,13 @@ class SegmentCollector {
     for (const auto& child : node.children) visit(child);
   }
 
+  // Notes, which are read behind the paragraph that refers to them. `root` must outlive
+  // this.
+  void add_notes(const Node& root) {
+    for (const auto& note : root.children)
+      notes_[reference_to(note.name) + std::string(note.value("w:id"))] = &note;
+  }
+
   std::vector<ReadSegment> take() { return std::move(segments_); }
 
  private:
@@ -39,8 +48,11 @@ class SegmentCollector {
   };
 
   void visit(const Node& node) {
-    if (node.is("w:p")) {
+    if (node.is("w:footnoteReference") || node.is("w:endnoteReference")) {
+      referred_.push_back(node.name + std::string(node.value("w:id")));
+    } else if (node.is("w:p")) {
       walk(node);
+      walk_notes();
       for (auto& open : open_) open.new_paragraph = true;
     } else if (node.is("w:bookmarkStart")) {
       start(node);
@@ -62,6 +74,17 @@ class SegmentCollector {
         "w:sdt",  "w:sdtContent", "w:hyperlink", "w:smartTag", "w:customXml",
         "w:ins",  "w:moveTo",     "w:dir",       "w:bdo"};
     return std::find(std::begin(names), std::end(names), node.name) != std::end(names);
+  }
+
+  static std::string reference_to(std::string_view note) {
+    return std::string(note) + "Reference";
+  }
+
+  void walk_notes() {
+    const auto outer = std::exchange(open_, {});
+    for (const auto& name : std::exchange(referred_, {}))
+      if (const auto note = notes_.find(name); note != notes_.end()) walk(*note->second);
+    open_ = outer;
   }
 
   void start(const Node& node) {
@@ -105,6 +128,8 @@ class SegmentCollector {
   std::vector<ReadSegment> segments_;
   std::vector<Open> open_;
   std::vector<bool> fields_;
+  std::map<std::string, const Node*> notes_;  // by name of the reference and id
+  std::vector<std::string> referred_;         // in the paragraph at hand
 };
 
 }  // namespace
@@ -130,6 +155,13 @@ std::vector<ReadSegment> read_segments(std::string_view bytes, const std::string
   const auto package = opc::Package::read(std::string(bytes), name);
   const auto main = main_part(package);
   SegmentCollector collector;
+  std::vector<Node> notes;
+  notes.reserve(2);
+  for (const auto* kind : {"footnotes", "endnotes"})
+    if (const auto part =
+            package.target_of(main, std::string(office_relationships).append(kind));
+        part && package.contains(*part))
+      collector.add_notes(notes.emplace_back(parse(package.part(*part), name, *part)));
   collector.walk(parse(package.part(main), name, main));
   return collector.take();
 }

@@ -5,6 +5,7 @@
 #include "base/fingerprint.hpp"
 #include "docx/detail/names.hpp"
 #include "docx/detail/writer.hpp"
+#include "docx/markup.hpp"
 #include "model/image.hpp"
 #include "xml/writer.hpp"
 
@@ -245,7 +246,12 @@ void StoryWriter::write_picture(const model::Picture& picture) {
   const auto id = ids_.next_drawing();
   const auto attributes = attributes_of(picture, id);
   out_.append("<w:r>").append(drawing_head).append("<wp:extent" + size_of(picture));
-  out_.append("<wp:docPr" + attributes + "/>").append(picture_head);
+  out_.append("<wp:docPr" + attributes);
+  if (picture.description.empty())
+    out_.append(">").append(decorative_mark).append("</wp:docPr>");
+  else
+    out_.append("/>");
+  out_.append(picture_head);
   out_.append("<pic:cNvPr" + attributes + "/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>");
   out_.append("<a:blip r:embed=\"" + relation + "\"/>");
   out_.append("<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>");

@@ -56,9 +56,13 @@ Builder::Builder(const Expression& expression, Prepared& prepared, const Subject
     : expression_(expression),
       subject_(subject),
       prepared_(prepared),
+      findings_(findings),
       own_(make_phraser(expression.conventions, findings)),
       source_(make_phraser(expression.source_conventions, findings)) {
   source_.share_mentions_with(own_);
+  for (auto* phraser : {&own_, &source_})
+    phraser->set_rich_texts(
+        [this](const campaign::SourceText& text) { return local_rich_text(text); });
   document_.language = subject.language;
   document_.direction = text::direction_of(subject.language);
   document_.images = prepared.images();
@@ -183,7 +187,9 @@ void Builder::take(const Token& token) {
     case Kind::close_shape: close_shape(); break;
     case Kind::open_shape_text: enter(shapes_.back()->texts.emplace_back()); break;
     case Kind::close_shape_text: leave(); break;
-    case Kind::picture: add_picture(step); break;
+    case Kind::picture:
+      add_picture(token);
+      break;
     case Kind::text: add_static_text(step); break;
     case Kind::line_break: add_inline(model::LineBreak{step.look.properties}); break;
     case Kind::tab: add_inline(model::Tab{step.look.properties}); break;
@@ -355,6 +361,7 @@ Phrases Builder::say(const Token& token, bool in_source_language) {
 }
 
 void Builder::add_phrase(const Phrase& phrase, const Step& step) {
+  if (phrase.part) return add_rich(phrase, step);
   if (phrase.text.empty()) return;
   const bool segment = phrase.source_text != nullptr && !at_.in_segment;
   const auto id = segment ? unique(keyed(phrase.source_text->id, "--")) : std::string();

@@ -1,7 +1,11 @@
 // Markup with tags in it, and what holds blocks inside a line. While markup is being filled, text is
 // markup and values are escaped: no value can become markup.
+#include <utility>
+
 #include "docx/markup.hpp"
 #include "templating/detail/builder.hpp"
+#include "templating/detail/link_target.hpp"
+#include "templating/detail/typography.hpp"
 
 namespace tongmun::templating {
 
@@ -32,9 +36,10 @@ void append_percent_encoded(std::string& out, std::string_view text) {
 // At the start of a link's target a value is an address; behind it a part of one.
 void Builder::add_markup_value(const Phrases& phrases) {
   const bool target = markup_use_ == MarkupUse::link_target;
+  const bool is_text = markup_use_ == MarkupUse::description;
   const bool is_address = target && markup_->empty();
   for (const auto& phrase : phrases) {
-    if (is_address)
+    if (is_address || is_text)
       *markup_ += phrase.text;
     else if (target)
       append_percent_encoded(*markup_, phrase.text);
@@ -49,13 +54,31 @@ void Builder::close_markup(const Step& step) {
   switch (step.use) {
     case MarkupUse::block: add_block(model::Opaque{std::move(markup)}); break;
     case MarkupUse::line: add_inline(model::Opaque{std::move(markup)}); break;
-    case MarkupUse::link_target: link_target_ = std::move(markup); break;
+    case MarkupUse::description:
+      description_ = with_spelling(std::move(markup), expression_.conventions.typography);
+      break;
+    case MarkupUse::link_target:
+      link_target_ = std::move(markup);
+      break;
     case MarkupUse::link:
-      add_inline(model::LinkStart{std::move(link_target_), std::move(markup)});
+      open_link(std::exchange(link_target_, {}), std::move(markup));
       break;
     case MarkupUse::shape: shapes_.back()->markup.push_back(std::move(markup)); break;
     case MarkupUse::picture: drawing_ = std::move(markup); break;
   }
+}
+
+// A value may be the whole address; what the data have there is then held to the rules of
+// links.
+void Builder::open_link(std::string target, std::string attributes) {
+  if (target.empty()) return;
+  if (is_address(target) || is_bookmark(target))
+    return add_inline(model::LinkStart{std::move(target), std::move(attributes)});
+  findings_.add(
+      {"TP0061", Severity::error, "a link cannot lead to '" + target + "'",
+       subject_.recipient ? subject_.recipient->place
+                          : Place{.file = expression_.source.manifest.source_name},
+       "Write an address with https://, http://, mailto: or tel: into the data."});
 }
 
 void Builder::enter(std::vector<model::Block>& blocks) {
@@ -89,14 +112,49 @@ void Builder::close_shape() {
   shapes_.pop_back();
 }
 
-void Builder::add_picture(const Step& step) {
+void Builder::add_picture(const Token& token) {
+  const auto& step = *token.step;
   auto picture = *step.picture;
   if (!drawing_.empty()) {
-    picture.markup = std::move(drawing_);
+    picture.markup = std::exchange(drawing_, {});
     picture.description = docx::description_in(picture.markup);
-    drawing_.clear();
   }
+  if (!description_.empty()) picture.description = std::exchange(description_, {});
+  if (step.tag >= 0 && !put_image(picture, token)) return;
+  if (step.image) document_.images.emplace(picture.image, step.image);
   add_inline(std::move(picture));
+}
+
+bool Builder::put_image(model::Picture& picture, const Token& token) {
+  if (!token.value) return false;  // broken data: told where it was read
+  const auto* image = token.value->image;
+  const auto& tag = expression_.script.tags[static_cast<std::size_t>(token.step->tag)];
+  if (image == nullptr) {
+    const auto* name = items_.empty() ? nullptr : items_.back().name;
+    if (name != nullptr && subject_.campaign.is_broken("image." + name->image))
+      return false;
+    findings_.add({"TP0060", Severity::warning,
+                   (items_.empty() ? "there is no picture for {{" + tag.name + "}}"
+                                   : "'" + items_.back().key + "' has no picture for {{" +
+                                         tag.name + "}}") +
+                       "; it is left out",
+                   tag.place,
+                   "Give it an `image`, or put the picture into {{#" + tag.name +
+                       "}}…{{/" + tag.name + "}}."});
+    return false;
+  }
+  picture.image = "campaign/" + image->id;
+  document_.images.emplace(picture.image, image->file);
+  if (image->alt.text.empty()) {
+    docx::mark_decorative(picture.markup);
+    return true;
+  }
+  const auto local = local_text(image->alt);
+  picture.description =
+      local.language == subject_.language
+          ? with_spelling(local.text, expression_.conventions.typography)
+          : local.text;
+  return true;
 }
 
 }  // namespace tongmun::templating

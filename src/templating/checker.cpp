@@ -27,19 +27,37 @@ std::optional<Value> Checker::value_of(const Tag& tag) {
   return value;
 }
 
+void Checker::check_forms(const Value& value, const Tag& tag) {
+  for (const auto& form : model::field_forms(tag.name))
+    if (!takes_form(value.type, form))
+      findings_.add({"TP0021", Severity::error,
+                     "'" + model::field_path(tag.name) + "' has no form '" + form + "'",
+                     tag.place, suggestion(form, forms_of(value.type)), tag.shown()});
+}
+
+void Checker::picture(const Tag& tag) {
+  const auto value = value_of(tag);
+  if (!value) return;
+  check_forms(*value, tag);
+  check_status(*value, tag);
+  collect(model::field_path(tag.name), Look::literal);
+}
+
 void Checker::field(const Tag& tag) {
   const auto value = value_of(tag);
   if (!value) return;
+  check_forms(*value, tag);
   const auto forms = model::field_forms(tag.name);
-  for (const auto& form : forms)
-    if (!takes_form(value->type, form))
-      findings_.add({"TP0021", Severity::error,
-                     "'" + model::field_path(tag.name) + "' has no form '" + form + "'", tag.place,
-                     suggestion(form, forms_of(value->type)), tag.shown()});
   if (value->type == Type::flag)
     findings_.add({"TP0025", Severity::error,
                    "'" + tag.name + "' is a condition and cannot be printed", tag.place,
                    "Use it as a section: {{#" + tag.name + "}}…{{/" + tag.name + "}}.",
+                   tag.shown()});
+  if (value->type == Type::image)
+    findings_.add({"TP0025", Severity::error,
+                   "'" + tag.name + "' is a picture and cannot be printed", tag.place,
+                   "Put a picture into the layout, and {{" + tag.name +
+                       "}} alone into its alternative text.",
                    tag.shown()});
   if (value->type == Type::list) {
     const bool names = value->item_type == ItemType::member;
@@ -56,7 +74,8 @@ void Checker::field(const Tag& tag) {
     findings_.add({"TP0056", Severity::error, "'" + value->claim->id + "' has no period", tag.place,
                    "Give the claim a `period`, or take the field out.", tag.shown()});
   check_status(*value, tag);
-  collect(model::field_path(tag.name));
+  const bool rich = std::find(forms.begin(), forms.end(), "rich") != forms.end();
+  collect(model::field_path(tag.name), rich ? Look::rich : Look::literal);
 }
 
 // DOMAIN §2 (i): what is disputed, superseded or withdrawn is not used, unless waived by name.
@@ -79,28 +98,31 @@ void Checker::check_status(const Value& value, const Tag& tag) {
   }
 }
 
-void Checker::collect(const std::string& path) {
-  if (const auto value = resolve(path, subject_, exemplars_)) print(*value);
+void Checker::collect(const std::string& path, Look look) {
+  if (const auto value = resolve(path, subject_, exemplars_)) print(*value, look);
   auto scopes = exemplars_;
   for (std::size_t i = 0; i < scope_items_.size(); ++i) {
     for (const auto& item : scope_items_[i]) {
       scopes[i] = item;
-      if (const auto value = resolve(path, subject_, scopes)) print(*value);
+      if (const auto value = resolve(path, subject_, scopes)) print(*value, look);
     }
     scopes[i] = exemplars_[i];
   }
 }
 
-void Checker::print(const Value& value) {
-  const auto add = [this](const campaign::SourceText* text) {
-    if (text != nullptr && !text->text.empty() && collected_.insert(text).second)
-      texts_.push_back(text);
+void Checker::print(const Value& value, Look look) {
+  auto& collected = look == Look::rich ? collected_rich_ : collected_;
+  auto& texts = look == Look::rich ? rich_texts_ : texts_;
+  const auto add = [&](const campaign::SourceText* text) {
+    if (text != nullptr && !text->text.empty() && collected.insert(text).second)
+      texts.push_back(text);
   };
   if (value.column != nullptr)  // whatever the cell: some letter prints each of them
     for (const auto phrase : value.column->phrases) add(&campaign_.phrases[phrase]);
   else
     add(value.text);
   if (value.quote != nullptr) add(&value.quote->text);
+  if (value.image != nullptr) add(&value.image->alt);
 }
 
 std::optional<Type> Checker::type_of(const Tag& tag) const {

@@ -31,6 +31,9 @@ class Checker {
   // Checks a field: TP0020 unknown name, TP0021 unknown form, TP0025 what cannot be printed, TP0055
   // what must not be used. Collects the texts it prints.
   void field(const Tag& tag);
+  // Checks a tag whose picture takes the place of another; as field, but that it must be
+  // one.
+  void picture(const Tag& tag);
   // The type of what a tag names; nothing where there is no such thing.
   std::optional<Type> type_of(const Tag& tag) const;
   // Opens a section; its value decides whether it repeats.
@@ -49,12 +52,18 @@ class Checker {
 
   const std::set<std::string>& used() const { return used_; }
   const std::vector<const campaign::SourceText*>& texts() const { return texts_; }
+  // Those that are printed as rich text.
+  const std::vector<const campaign::SourceText*>& rich_texts() const {
+    return rich_texts_;
+  }
 
  private:
   std::optional<Value> value_of(const Tag& tag);
   void check_status(const Value& value, const Tag& tag);
-  void collect(const std::string& path);
-  void print(const Value& value);
+  void check_forms(const Value& value, const Tag& tag);
+  enum class Look { literal, rich };
+  void collect(const std::string& path, Look look);
+  void print(const Value& value, Look look);
 
   const campaign::Campaign& campaign_;
   std::string work_;
@@ -65,8 +74,8 @@ class Checker {
   std::vector<Item> exemplars_;                  // one item a list in scope
   std::vector<std::vector<Item>> scope_items_;   // all of them
   std::set<std::string> used_;
-  std::vector<const campaign::SourceText*> texts_;
-  std::set<const campaign::SourceText*> collected_;  // the same
+  std::vector<const campaign::SourceText*> texts_, rich_texts_;
+  std::set<const campaign::SourceText*> collected_, collected_rich_;  // the same
 };
 
 }  // namespace tongmun::templating

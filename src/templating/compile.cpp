@@ -9,6 +9,7 @@
 #include "data/node.hpp"
 #include "data/schema.hpp"
 #include "templating/detail/compiler.hpp"
+#include "templating/detail/rich_text.hpp"
 #include "templating/detail/sections.hpp"
 #include "templating/hostile.hpp"
 
@@ -102,6 +103,7 @@ void Compiler::compile_layout(const std::string& key, const std::string& file) {
     auto& entry = template_.layouts[key];
     entry.layout = layout;
     program_ = &entry.program;
+    text_width_ = text_width(layout->document());
     included_.clear();
     layout_ = layout.get();
     Origin origin{.part = "layout", .has_segments = key == "default"};
@@ -140,9 +142,37 @@ void Compiler::refuse_words_in_default_layout() {
 }
 
 void Compiler::add_data_texts() {
-  for (const auto* text : checker_.texts())
-    template_.segments.push_back(
-        {text->id, {model::Text{text->text}}, true, {}, text->place, {}, {}, {}});
+  std::set<const campaign::SourceText*> literal;
+  const auto add_literal = [&](const campaign::SourceText* text) {
+    if (literal.insert(text).second)
+      template_.segments.push_back(
+          {text->id, {model::Text{text->text}}, true, {}, text->place, {}, {}, {}});
+  };
+  for (const auto* text : checker_.texts()) add_literal(text);
+  for (const auto* text : checker_.rich_texts()) {
+    auto rich = read_rich_text(text->text);
+    if (!rich.refused.empty())
+      findings_.add(
+          {"TP0064", Severity::warning,
+           "this text is printed as rich text and holds more: " + rich.refused +
+               "; it is shown as typed",
+           text->place,
+           "Write one paragraph with **bold**, *italics*, hard line breaks and "
+           "[links](https://…) alone; a backslash before a sign makes it text."});
+    // Without formatting both are one: translated once.
+    if (rich.content == model::InlineContent{model::Text{text->text}})
+      add_literal(text);
+    else
+      template_.segments.push_back({rich_segment_id(text->id),
+                                    std::move(rich.content),
+                                    true,
+                                    {},
+                                    text->place,
+                                    {},
+                                    {},
+                                    {},
+                                    std::move(rich.links)});
+  }
 }
 
 std::optional<Template> compile(const fs::path& folder, const campaign::Campaign& campaign,

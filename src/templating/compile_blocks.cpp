@@ -1,10 +1,21 @@
 // Blocks: sections over paragraphs, rows and cells, tables, paragraphs. A partial is spliced in where
 // it stands alone in its paragraph; what it brings takes the look of that paragraph.
+#include <algorithm>
 #include <utility>
 
 #include "templating/detail/compiler.hpp"
 
 namespace tongmun::templating {
+
+namespace {
+
+// Of a text part: a layout's has its drawing.
+bool is_file_picture(const Piece& piece) {
+  return piece.kind == Piece::Kind::picture &&
+         std::get<model::Picture>(piece.object).markup.empty();
+}
+
+}  // namespace
 
 // A section's body that is nothing but list items repeats items of one list.
 template <typename Items>
@@ -86,6 +97,8 @@ void Compiler::emit_paragraph(const SourceBlock& block, Origin& origin) {
     paragraph.mark_properties = origin.host->mark_properties;
   }
   emit_section_stories(paragraph, origin);
+  if (std::any_of(block.pieces.begin(), block.pieces.end(), is_file_picture))
+    let_lines_grow(paragraph);
   step(Kind::open_paragraph).paragraph = std::make_shared<model::Paragraph>(std::move(paragraph));
   if (origin.has_segments) {
     const auto cuts = cut_segments(block.pieces, options_.source_language, options_.sentences);

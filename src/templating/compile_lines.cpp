@@ -44,7 +44,10 @@ void Compiler::emit_piece(const Piece& piece, const SourceBlock& block, Origin& 
     case Piece::Kind::note: return emit_note(piece, origin);
     case Piece::Kind::shape: return emit_shape(piece, place, origin);
     case Piece::Kind::picture:
-      return emit_picture(std::get<model::Picture>(piece.object), place);
+      if (const auto& picture = std::get<model::Picture>(piece.object);
+          !picture.markup.empty())
+        return emit_picture(picture, place);
+      return emit_file_picture(piece, block, origin);
   }
   program_->steps.back().look = {piece.bold, piece.italic, piece.properties};
 }
@@ -104,13 +107,6 @@ void Compiler::emit_shape(const Piece& piece, const Place& place, Origin& origin
     step(Kind::close_shape_text);
   }
   step(Kind::close_shape);
-}
-
-void Compiler::emit_picture(const model::Picture& picture, const Place& place) {
-  auto shared = std::make_shared<model::Picture>(picture);
-  const bool has_tags = picture.markup.find("{{") != std::string::npos;
-  if (has_tags) emit_markup(picture.markup, MarkupUse::picture, place);
-  step(Kind::picture).picture = std::move(shared);
 }
 
 void Compiler::emit_inline_tag(const Piece& piece) {

@@ -356,11 +356,14 @@ class ScriptMaker {
     const auto& localised = localisation_.segments[index];
     const Current outer = std::exchange(
         now_, {program_step.look, localised.mark, index, program_step.objects.get()});
-    if (segment.translatable)
+    // What a picture shows is said to those who cannot see it, but stands nowhere in the
+    // text.
+    const bool shows = segment.translatable && program_step.use != MarkupUse::description;
+    if (shows)
       add({.kind = Step::Kind::segment_start, .text = segment.id, .segment = index});
     for (const auto& item : localised.content)
       std::visit([this](const auto& part) { add_item(part); }, item);
-    if (segment.translatable)
+    if (shows)
       add({.kind = Step::Kind::segment_end, .text = segment.id, .segment = index});
     now_ = outer;
   }

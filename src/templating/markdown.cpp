@@ -7,8 +7,11 @@
 #include <algorithm>
 #include <charconv>
 #include <mutex>
+#include <utility>
 
 #include "base/error.hpp"
+#include "docx/markup.hpp"
+#include "templating/detail/link_target.hpp"
 #include "templating/source.hpp"
 
 namespace tongmun::templating {
@@ -173,7 +176,8 @@ Tree parse(const std::string& text) {
   struct ParserDeleter {
     void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
   };
-  std::unique_ptr<cmark_parser, ParserDeleter> parser(cmark_parser_new(CMARK_OPT_DEFAULT));
+  std::unique_ptr<cmark_parser, ParserDeleter> parser(
+      cmark_parser_new(CMARK_OPT_FOOTNOTES));
   cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension("table"));
   cmark_parser_feed(parser.get(), text.data(), text.size());
   return Tree(cmark_parser_finish(parser.get()));
@@ -207,7 +211,13 @@ bool is_comment(std::string_view html) {
          html.find_first_not_of(" \t\r\n", end + 3) == std::string_view::npos;
 }
 
-std::string_view type_of(cmark_node* node) { return cmark_node_get_type_string(node); }
+// cmark has no names for the nodes of footnotes.
+std::string_view type_of(cmark_node* node) {
+  const auto type = cmark_node_get_type(node);
+  if (type == CMARK_NODE_FOOTNOTE_DEFINITION) return "footnote_definition";
+  if (type == CMARK_NODE_FOOTNOTE_REFERENCE) return "footnote_reference";
+  return cmark_node_get_type_string(node);
+}
 
 class TreeReader {
  public:
@@ -215,6 +225,8 @@ class TreeReader {
       : prepared_(prepared), name_(name), findings_(findings) {}
 
   std::vector<SourceBlock> read(cmark_node* root) {
+    note_footnotes(root);
+    tell_lost_footnotes();
     read_children(root, {});
     return std::move(blocks_);
   }
@@ -239,6 +251,7 @@ class TreeReader {
     if (type == "block_quote") return read_children(node, {"Quote"});
     if (type == "list") return read_list(node, context);
     if (type == "table") return read_table(node);
+    if (type == "footnote_definition") return;  // stands where it is referred to
     const auto* literal = cmark_node_get_literal(node);
     if (type == "html_block" && literal != nullptr && is_comment(literal)) return;
     refuse(node, type == "html_block" ? "TP0010" : "TP0011", type);
@@ -246,9 +259,11 @@ class TreeReader {
 
   void refuse(cmark_node* node, const char* code, std::string_view type) {
     findings_.add({code, Severity::error,
-                   "a text part cannot hold this (" + std::string(type) + ")", place_of(node),
-                   "Text parts hold paragraphs, headings, lists, quotations, tables, bold and "
-                   "italics."});
+                   "a text part cannot hold this (" + std::string(type) + ")",
+                   place_of(node),
+                   "Text parts hold paragraphs, headings, lists, quotations, tables, "
+                   "bold, italics, "
+                   "links, pictures and footnotes."});
   }
 
   Place place_of(cmark_node* node) const {
@@ -328,11 +343,129 @@ class TreeReader {
         add_inlines(node, pieces, bold, true);
       else if (type == "strong")
         add_inlines(node, pieces, true, italic);
+      else if (type == "link")
+        add_link(node, pieces, bold, italic);
+      else if (type == "image")
+        add_image(node, pieces);
+      else if (type == "footnote_reference")
+        add_footnote(node, pieces);
       else if (const auto* literal = cmark_node_get_literal(node);
                type != "html_inline" || literal == nullptr ||
                !std::string_view(literal).starts_with("<!--"))
         refuse(parent, type == "html_inline" ? "TP0010" : "TP0011", type);
     }
+  }
+
+  // cmark lists the definitions that are referred to, by their numbers.
+  void note_footnotes(cmark_node* root) {
+    for (auto* node = cmark_node_first_child(root); node != nullptr;
+         node = cmark_node_next(node))
+      if (type_of(node) == "footnote_definition") footnotes_.push_back(node);
+  }
+
+  // cmark drops a definition that nothing refers to; its words must not be lost unseen.
+  void tell_lost_footnotes() {
+    const std::string_view text = prepared_.text;
+    std::size_t number = 0;
+    for (const auto& line : lines_of(text)) {
+      const auto index = number++;
+      const auto definition = trimmed(line.text);
+      const auto end = definition.find("]:");
+      if (!definition.starts_with("[^") || end == std::string_view::npos) continue;
+      if (is_referred_to(definition.substr(0, end + 1))) continue;
+      findings_.add({"TP0065",
+                     Severity::error,
+                     "nothing refers to this footnote",
+                     {name_, prepared_.source_lines[index], 1, {}},
+                     "Write its mark where it belongs, or take the footnote out."});
+    }
+  }
+
+  // Anywhere but at the start of a line, where the definition itself has its mark.
+  bool is_referred_to(std::string_view mark) const {
+    const std::string_view text = prepared_.text;
+    for (auto at = text.find(mark); at != std::string_view::npos;
+         at = text.find(mark, at + 1)) {
+      const auto before = text.substr(0, at);
+      const auto line = before.substr(before.find_last_of('\n') + 1);
+      if (!trimmed(line).empty() || text.substr(at + mark.size(), 1) != ":") return true;
+    }
+    return false;
+  }
+
+  void add_footnote(cmark_node* reference, std::vector<Piece>& pieces) {
+    const std::string_view literal = cmark_node_get_literal(reference);
+    std::size_t number = 0;
+    std::from_chars(literal.data(), literal.data() + literal.size(), number);
+    if (in_footnote_ || number == 0 || number > footnotes_.size())
+      return refuse(cmark_node_parent(reference), "TP0011", "footnote in a footnote");
+    in_footnote_ = true;
+    const auto blocks = std::exchange(blocks_, {});
+    read_children(footnotes_[number - 1], {"Footnote Text"});
+    auto note = std::exchange(blocks_, blocks);
+    in_footnote_ = false;
+    pieces.push_back(
+        {.kind = Piece::Kind::note, .object = std::make_shared<model::Note>()});
+    pieces.back().texts.push_back(std::move(note));
+  }
+
+  void add_link(cmark_node* node, std::vector<Piece>& pieces, bool bold, bool italic) {
+    const std::string_view target = cmark_node_get_url(node),
+                           title = cmark_node_get_title(node);
+    model::LinkStart link{with_tags(target, as_address)};
+    if (!is_address(target) && !is_bookmark(target) && !target.starts_with(tag_open)) {
+      findings_.add(
+          {"TP0061", Severity::error, "a link cannot lead to '" + link.target + "'",
+           place_of(cmark_node_parent(node)),
+           "Write an address with https://, http://, mailto: or tel:, or # and the name "
+           "of a bookmark."});
+      return add_inlines(node, pieces, bold, italic);
+    }
+    if (!title.empty()) {
+      const auto shown = with_tags(title, [](std::string_view text) {
+        std::string escaped;
+        docx::append_as_markup(escaped, text);
+        return escaped;
+      });
+      link.attributes = " w:tooltip=\"" + shown + "\"";
+    }
+    pieces.push_back({.kind = Piece::Kind::link_start, .object = std::move(link)});
+    add_inlines(node, pieces, bold, italic);
+    pieces.push_back({.kind = Piece::Kind::link_end, .object = model::LinkEnd{}});
+  }
+
+  // Only words and tags describe a picture; how they would look is nothing to those who
+  // hear them.
+  void add_image(cmark_node* node, std::vector<Piece>& pieces) {
+    const auto as_is = [](std::string_view text) { return std::string(text); };
+    model::Picture picture;
+    picture.image = with_tags(cmark_node_get_url(node), as_is);
+    SourceBlock words;
+    words.place = place_of(cmark_node_parent(node));
+    add_inlines(node, words.pieces, false, false);
+    std::erase_if(words.pieces, [](const Piece& piece) {
+      return piece.kind != Piece::Kind::text && piece.kind != Piece::Kind::tag;
+    });
+    pieces.push_back({.kind = Piece::Kind::picture,
+                      .text = with_tags(cmark_node_get_title(node), as_is),
+                      .object = std::move(picture)});
+    pieces.back().texts.push_back({std::move(words)});
+  }
+
+  // Text with tags for their placeholders, what stands between them by `made`.
+  template <typename Make>
+  std::string with_tags(std::string_view text, const Make& made) const {
+    std::string result;
+    while (!text.empty()) {
+      const auto open = std::min(text.find(tag_open), text.size());
+      result += made(text.substr(0, open));
+      text.remove_prefix(open);
+      if (text.empty()) break;
+      const auto close = text.find(tag_close);
+      result += "{{" + prepared_.tags.at(placeholder_number(text, close)).text() + "}}";
+      text.remove_prefix(close + tag_close.size());
+    }
+    return result;
   }
 
   // Entities such as &#xE000; could forge a placeholder: only our own numbers pass.
@@ -376,6 +509,8 @@ class TreeReader {
   Findings& findings_;
   std::vector<SourceBlock> blocks_;
   int lists_ = 0;
+  std::vector<cmark_node*> footnotes_;  // by number, from 1
+  bool in_footnote_ = false;
 };
 
 }  // namespace

@@ -93,17 +93,24 @@ Phrases Phraser::body(const Value& value, const Forms& forms, const std::vector<
       lacks("label '" + value.literal + "'", "Add it to `labels`.");
       return {missing(value.literal)};
     }
+    case Type::image:
     case Type::flag: return {};
   }
   return {};
 }
 
+Phrases Phraser::words_of(const campaign::SourceText& text, const Forms& forms) const {
+  if (forms.rich && rich_text_of_)
+    if (const auto rich = rich_text_of_(text)) return rich_phrases(text, *rich, 0);
+  const auto local = text_of_(text);
+  const bool own = local.language == conventions_.tag;
+  return {{own ? with_spelling(local.text, conventions_.typography) : local.text,
+           local.language, -1, local.mark, &text}};
+}
+
 Phrases Phraser::text(const Value& value, const Forms& forms, const std::vector<Item>& scopes) {
   if (value.text == nullptr || value.text->text.empty()) return {};
-  const auto local = text_of_(*value.text);
-  const bool own = local.language == conventions_.tag;
-  Phrases phrases{{own ? with_spelling(local.text, conventions_.typography) : local.text,
-                   local.language, -1, local.mark, value.text}};
+  auto phrases = words_of(*value.text, forms);
   if (forms.main == "call" && !scopes.empty()) {
     const auto& item = scopes.back();
     const auto& marks = conventions_.call_list;
@@ -149,10 +156,18 @@ Phrases Phraser::quote(const campaign::Quote& quote, const Forms& forms) {
       local = {text->second, conventions_.tag};
       official = true;
     }
-  if (!official) local = text_of_(quote.text);
   const auto& quotes = conventions_.quotes;
-  if (forms.main != "quoted" || quotes.size() != 4)
-    return {{local.text, local.language, -1, local.mark, &quote.text}};
+  const bool quoted = forms.main == "quoted" && quotes.size() == 4;
+  if (!official && forms.rich && rich_text_of_)
+    if (const auto rich = rich_text_of_(quote.text)) {
+      auto phrases = rich_phrases(quote.text, *rich, quoted ? 1 : 0);
+      if (!quoted) return phrases;
+      phrases.insert(phrases.begin(), plain(quotes[0]));
+      phrases.push_back(plain(quotes[1]));
+      return phrases;
+    }
+  if (!official) local = text_of_(quote.text);
+  if (!quoted) return {{local.text, local.language, -1, local.mark, &quote.text}};
   return {plain(quotes[0]),
           {nest_quotes(local.text, quotes, 1, QuoteMarks::any), local.language, -1,
            local.mark, &quote.text},

@@ -2,7 +2,10 @@
 // language alone.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -15,6 +18,15 @@
 
 namespace tongmun::templating {
 
+// Of rich text: what a phrase is in its segment, and how it looks.
+struct RichPart {
+  enum class Kind { text, line_break, link_start, link_end };
+  Kind kind = Kind::text;
+  bool bold = false, italic = false;
+  bool begins = false, ends = false;  // the segment
+  std::string target = {};            // of link_start
+};
+
 // A stretch of a value's text that has one language and one meaning.
 struct Phrase {
   std::string text;
@@ -23,6 +35,7 @@ struct Phrase {
   model::Mark mark = model::Mark::none;
   const campaign::SourceText* source_text = nullptr;  // set: a segment of its own
   std::string reading = {};                // how its end is spoken, where letters do not tell
+  std::shared_ptr<const RichPart> part = {};  // null for what is no rich text
 };
 using Phrases = std::vector<Phrase>;
 
@@ -52,12 +65,28 @@ struct LocalText {
 };
 using TextOf = std::function<LocalText(const campaign::SourceText&)>;
 
+// The same with its formatting. Views of what the template and its localisation hold.
+struct LocalRichText {
+  const model::InlineContent& content;
+  const std::map<int, std::string>& links;  // targets, by the ids of their codes
+  text::LanguageTag language;
+  model::Mark mark = model::Mark::none;
+};
+// Nothing for a text without formatting.
+using RichTextOf =
+    std::function<std::optional<LocalRichText>(const campaign::SourceText&)>;
+
 // Composes the values of one letter in one language. Appends to `values` what its phrases refer to.
 class Phraser {
  public:
   Phraser(const language::Conventions& conventions, const language::Conventions& fallback,
           const Subject& subject, TextOf text_of, const PhraserOptions& options,
           std::vector<model::Value>& values, Findings& findings);
+
+  // Texts that a tag asks for as rich text; without this they are literal.
+  void set_rich_texts(RichTextOf rich_text_of) {
+    rich_text_of_ = std::move(rich_text_of);
+  }
 
   // What one of two phrasers of a document has introduced the other mentions shortly.
   void share_mentions_with(const Phraser& other) { mentioned_ = other.mentioned_; }
@@ -89,6 +118,10 @@ class Phraser {
   bool first_mention(const std::string& id) { return mentioned_->insert(id).second; }
   Phrases country(const std::string& code, const Forms& forms);
   Phrases text(const Value& value, const Forms& forms, const std::vector<Item>& scopes);
+  Phrases words_of(const campaign::SourceText& text, const Forms& forms) const;
+  // Quotation marks nested `depth` deep.
+  Phrases rich_phrases(const campaign::SourceText& text, const LocalRichText& local,
+                       int depth) const;
   Phrases number(const text::Decimal& number, const campaign::Column& column,
                  const Forms& forms);
   Phrases nothing_in(const Value& value, const Tag& tag, const std::vector<Item>& scopes);
@@ -141,6 +174,7 @@ class Phraser {
   const language::Conventions& fallback_;
   const Subject& subject_;
   TextOf text_of_;
+  RichTextOf rich_text_of_;
   const PhraserOptions& options_;
   std::vector<model::Value>& values_;
   Findings& findings_;

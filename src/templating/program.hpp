@@ -22,32 +22,49 @@ struct Look {
   model::SharedProperties properties = {};
 };
 
-// What markup with tags in it becomes once they are filled: a block or a piece of the line, the
-// target of a link and then its attributes, a piece of a shape, a picture's drawing.
-enum class MarkupUse { block, line, link_target, link, shape, picture };
+// What markup with tags in it becomes once they are filled: a block or a piece of the
+// line, the target of a link and then its attributes, a piece of a shape, a picture's
+// drawing, what it shows.
+enum class MarkupUse { block, line, link_target, link, shape, picture, description };
 
 struct Step {
   enum class Kind {
-    open_story, close_story,          // text: the part. Inside another story: relationship,
-                                      // column: the number of the first part made after it
-    open_paragraph, close_paragraph,  // paragraph
-    open_table, close_table,          // table
-    open_row, close_row,              // row
-    open_cell, close_cell,            // look.properties, column
-    opaque_block, opaque,             // text: the markup
-    open_markup, close_markup,        // use; between them text is markup and values are escaped
+    open_story,   // text: the part. Inside another story: relationship,
+    close_story,  // column: the number of the first part made after it
+    open_paragraph,
+    close_paragraph,  // paragraph
+    open_table,
+    close_table,  // table
+    open_row,
+    close_row,  // row
+    open_cell,
+    close_cell,  // look.properties, column
+    opaque_block,
+    opaque,  // text: the markup
+    open_markup,
+    close_markup,  // use; between them text is markup and values are escaped
     link_end,
-    open_note, close_note,            // note: without its blocks
-    open_shape, close_shape,          // shape: which text is shown where
-    open_shape_text, close_shape_text,
-    picture,                          // picture: its drawing is the markup before it, if any
-    text, line_break, tab,            // text, look
-    field,                            // tag, look
-    section, inverted, end,           // tag
-    push_key, pop_key,                // around the body of a list's section
-    segment,                          // number of a TemplateSegment; replaced by localising
-    segment_start, segment_end,       // text: the id
-    gap                               // between two sentences: the language says what stands there
+    open_note,
+    close_note,  // note: without its blocks
+    open_shape,
+    close_shape,  // shape: which text is shown where
+    open_shape_text,
+    close_shape_text,
+    picture,  // picture: its drawing is the markup before it, if any;
+              // tag: the picture of the data that takes its place
+    text,
+    line_break,
+    tab,    // text, look
+    field,  // tag, look
+    section,
+    inverted,
+    end,  // tag
+    push_key,
+    pop_key,  // around the body of a list's section
+    segment,  // number of a TemplateSegment; replaced by localising
+    segment_start,
+    segment_end,  // text: the id
+    gap           // between two sentences: the language says what stands there
   };
   Kind kind = Kind::text;
   std::string text = {};
@@ -65,6 +82,7 @@ struct Step {
   std::shared_ptr<const model::Note> note = {};
   std::shared_ptr<const model::Shape> shape = {};
   std::shared_ptr<const model::Picture> picture = {};
+  std::shared_ptr<const model::Image> image = {};  // the file of a text part's picture
   // Of a segment: what its codes stand for, by their ids: a note, the start of a link.
   std::shared_ptr<const std::map<int, std::vector<Step>>> objects = {};
 };
@@ -84,6 +102,8 @@ struct TemplateSegment {
   std::string previous, next;         // match keys of its neighbours in the part
   std::vector<Scope> scopes =
       {};  // the sections it stands in, for the check of its targets
+  std::map<int, std::string> links =
+      {};  // of rich text: where its links lead, by their codes
 };
 
 struct Manifest {

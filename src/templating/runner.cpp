@@ -22,6 +22,12 @@ class Runner {
         case Step::Kind::push_key:
           take_({&step, {}, scopes_.empty() ? nullptr : &scopes_.back()});
           break;
+        case Step::Kind::picture:
+          if (step.tag < 0)
+            take_({&step});
+          else
+            take_({&step, value_of_(tag_of(step), scopes_)});
+          break;
         case Step::Kind::field: take_({&step, value_of_(tag_of(step), scopes_)}); break;
         default: take_({&step}); break;
       }

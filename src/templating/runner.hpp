@@ -12,7 +12,8 @@ namespace tongmun::templating {
 // A step of the script as it came, with the value of a field and the item of a key.
 struct Token {
   const Step* step = nullptr;
-  std::shared_ptr<const Value> value = {};  // of a field; null where its name is broken
+  // Of a field or picture; null where its name is broken.
+  std::shared_ptr<const Value> value = {};
   const Item* item = nullptr;  // of push_key: the item whose turn it is; null for none
 };
 

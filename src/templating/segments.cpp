@@ -215,11 +215,65 @@ class Stretch {
 
 }  // namespace
 
+namespace {
+
+// A link or a section with a picture or a tab inside cannot be part of one segment: it
+// stands around those of what is in it.
+class Around {
+ public:
+  explicit Around(const std::vector<Piece>& pieces)
+      : pieces_(pieces), marks_(pieces.size()) {}
+
+  std::vector<bool> find() {
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      const auto& piece = pieces_[i];
+      const int change = depth_change(piece);
+      if (piece.kind == Piece::Kind::link_start || change > 0)
+        open_.push_back({i});
+      else if (piece.kind == Piece::Kind::link_end || change < 0)
+        close(i);
+      else if (!belongs_to_segment(piece) && !open_.empty())
+        open_.back().whole = false;
+    }
+    return std::move(marks_);
+  }
+
+ private:
+  struct Open {
+    std::size_t start;
+    bool whole = true;
+  };
+
+  bool is_end_of(const Piece& end, const Piece& start) const {
+    if (end.kind == Piece::Kind::link_end) return start.kind == Piece::Kind::link_start;
+    return start.kind == Piece::Kind::tag && start.tag.name == end.tag.name;
+  }
+
+  void close(std::size_t end) {
+    if (open_.empty() || !is_end_of(pieces_[end], pieces_[open_.back().start])) return;
+    const auto closed = open_.back();
+    open_.pop_back();
+    if (closed.whole) return;
+    marks_[closed.start] = marks_[end] = true;
+    if (!open_.empty()) open_.back().whole = false;
+  }
+
+  const std::vector<Piece>& pieces_;
+  std::vector<bool> marks_;
+  std::vector<Open> open_;
+};
+
+}  // namespace
+
 std::vector<Cut> cut_segments(const std::vector<Piece>& pieces, const text::LanguageTag& language,
                               const text::SentenceRules& rules) {
   std::vector<Cut> cuts;
+  const auto around = Around(pieces).find();
+  const auto belongs = [&](std::size_t i) {
+    return belongs_to_segment(pieces[i]) && !around[i];
+  };
   for (std::size_t i = 0; i < pieces.size();) {
-    if (!belongs_to_segment(pieces[i])) {
+    if (!belongs(i)) {
       Cut cut;
       cut.kind = Cut::Kind::piece;
       cut.piece = pieces[i++];
@@ -227,7 +281,7 @@ std::vector<Cut> cut_segments(const std::vector<Piece>& pieces, const text::Lang
       continue;
     }
     auto end = i;
-    while (end < pieces.size() && belongs_to_segment(pieces[end])) ++end;
+    while (end < pieces.size() && belongs(end)) ++end;
     Stretch(pieces, i, end).cut(language, rules, cuts);
     i = end;
   }

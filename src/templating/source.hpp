@@ -74,11 +74,14 @@ struct SourceTable {
 SourceBlock mark_block(const Tag& tag);
 SourceRow mark_row(const Tag& tag);
 
-// Markdown (CommonMark and tables, cmark-gfm). A section, partial or comment tag alone on its line
-// stands between blocks, list items or table rows and leaves no block of its own. Headings get the
-// styles "Heading n", list items "List Number" or "List Bullet", quotations "Quote", tables
-// "Table Grid" with a header row. Raw HTML other than comments is refused (TP0010), images and
-// code blocks too (TP0011). Faults of tags as scan_tags.
+// Markdown (CommonMark and tables, cmark-gfm). A section, partial or comment tag alone on
+// its line stands between blocks, list items or table rows and leaves no block of its
+// own. Headings get the styles "Heading n", list items "List Number" or "List Bullet",
+// quotations "Quote", tables "Table Grid" with a header row. Footnotes stand where they
+// are referred to, in "Footnote Text". A link leads to http, https, mailto, tel or a
+// bookmark (else TP0061). A picture has the file's name as its `image`, its title as the
+// piece's text and its description in `texts`. Raw HTML other than comments is refused
+// (TP0010), code blocks too (TP0011). Faults of tags as scan_tags.
 std::vector<SourceBlock> read_markdown(std::string_view text, const std::string& name,
                                        Findings& findings);
 

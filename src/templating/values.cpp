@@ -52,6 +52,17 @@ Value name_value(const campaign::Name* name) {
   return value;
 }
 
+Value image_value(const campaign::Picture* image) {
+  Value value{Type::image};
+  value.image = image;
+  value.present = value.flag = image != nullptr;
+  return value;
+}
+
+Value image_of(const campaign::Name* name, const campaign::Campaign& campaign) {
+  return image_value(name != nullptr ? campaign.image(name->image) : nullptr);
+}
+
 Value claim_value(const campaign::Claim* claim, std::string aspect = {}) {
   Value value{claim != nullptr && claim->kind == campaign::ClaimKind::date && aspect.empty()
                   ? Type::date
@@ -159,6 +170,7 @@ std::optional<Value> of_item(const Item& item, const std::string& name,
         return value;
       }
       if (name == "country") return country_value(item.name ? item.name->country : "");
+      if (name == "image") return image_of(item.name, campaign);
       return std::nullopt;
     case ItemType::figure:
       if (name == "about") return text_value(item.claim ? &item.claim->about : nullptr);
@@ -407,11 +419,23 @@ std::optional<Value> of_roots(const Path& path, const Subject& subject) {
     value.quote = quote;
     return value;
   }
+  const bool is_name = root == "person" || root == "organisation";
+  const auto name_of_path = [&] {
+    return root == "person" ? campaign.person(path[1]) : campaign.organisation(path[1]);
+  };
+  if (is_name && path.size() == 3 && path[2] == "image" && name_of_path() != nullptr)
+    return image_of(name_of_path(), campaign);
   if (path.size() != 2) return std::nullopt;
+  if (root == "image") {
+    const auto* image = campaign.image(path[1]);
+    if (image == nullptr) return std::nullopt;
+    return image_value(image);
+  }
   if (root == "campaign") return of_campaign(path[1], campaign);
   if (root == "sender") {
     const auto* sender = campaign.organisation(campaign.sender);
     if (path[1] == "name") return name_value(sender);
+    if (path[1] == "image") return image_of(sender, campaign);
     if (path[1] == "letterhead") return literal(campaign.letterhead);
     return std::nullopt;
   }
@@ -423,11 +447,7 @@ std::optional<Value> of_roots(const Path& path, const Subject& subject) {
     value.literal = path[1];
     return value;
   }
-  if (root == "person" || root == "organisation") {
-    const auto* name = root == "person" ? campaign.person(path[1]) : campaign.organisation(path[1]);
-    if (name == nullptr) return std::nullopt;
-    return name_value(name);
-  }
+  if (is_name && name_of_path() != nullptr) return name_value(name_of_path());
   return std::nullopt;
 }
 
@@ -457,6 +477,7 @@ std::vector<std::string> known_names(const Subject& subject, const std::vector<I
                                  "campaign.place_date",
                                  "sender.name",
                                  "sender.letterhead",
+                                 "sender.image",
                                  "recipient.id",
                                  "recipient.country",
                                  "recipient.holder",
@@ -484,10 +505,12 @@ std::vector<std::string> known_names(const Subject& subject, const std::vector<I
   for (const auto& claim : campaign.claims) names.push_back("claim." + claim.id);
   for (const auto& person : campaign.people) names.push_back("person." + person.id);
   for (const auto& body : campaign.organisations) names.push_back("organisation." + body.id);
+  for (const auto& image : campaign.images) names.push_back("image." + image.id);
   for (const auto& quote : campaign.quotes) names.push_back("quote." + quote.id);
   for (const auto& group : campaign.groups) names.push_back("recipient.group." + group.first);
-  for (const auto* name : {"text", "id", "name", "country", "about", "amount", "nature", "as_of",
-                           "period", "source", "function", "organisation", "line"})
+  for (const auto* name :
+       {"text", "id", "name", "country", "about", "amount", "nature", "as_of", "period",
+        "source", "function", "organisation", "line", "image"})
     for (const auto& scope : scopes)
       if (of_item(scope, name, campaign)) names.emplace_back(name);
   for (const auto& scope : scopes)
@@ -500,7 +523,8 @@ std::vector<std::string> known_names(const Subject& subject, const std::vector<I
 
 std::vector<std::string> forms_of(Type type) {
   switch (type) {
-    case Type::text: return {"call", "sentence"};
+    case Type::text:
+      return {"call", "rich", "sentence"};
     case Type::claim: return {"sentence", "digits", "words", "amount", "hedged", "nature", "period", "as_of"};
     case Type::date:
       return {"long",       "month",   "year", "day",     "day_month",
@@ -512,12 +536,14 @@ std::vector<std::string> forms_of(Type type) {
               "introduced", "mentioned", "mention",   "sentence"};
     case Type::number:
       return {"digits", "words", "sentence"};
-    case Type::quote: return {"quoted"};
+    case Type::quote:
+      return {"quoted", "rich"};
     case Type::list: return {"list"};
     case Type::label:
     case Type::literal:
     case Type::title:
     case Type::place_date: return {"sentence"};
+    case Type::image:
     case Type::flag: return {};
   }
   return {};
@@ -530,7 +556,7 @@ bool is_preposition(std::string_view form) {
 }
 
 bool takes_form(Type type, std::string_view form) {
-  if (type == Type::flag) return false;
+  if (type == Type::flag || type == Type::image) return false;
   if (text::is_particle(form)) return true;
   if (text::is_grammatical_case(form))
     return type == Type::claim || type == Type::date || type == Type::name ||

@@ -26,7 +26,8 @@ enum class Type {
   place_date,
   list,
   number,  // of a column
-  title    // how the addressee is called inside a sentence
+  title,   // how the addressee is called inside a sentence
+  image    // takes the place of a picture; nothing to print
 };
 
 // What the items of a list are.
@@ -69,6 +70,7 @@ struct Value {
   const campaign::Quote* quote = nullptr;
   std::optional<text::Date> date = {};
   std::string date_id = {};       // "founded", "letter"
+  const campaign::Picture* image = nullptr;
   std::string literal = {};
   ItemType item_type = ItemType::none;
   std::vector<Item> items = {};

@@ -145,8 +145,10 @@ TEST_CASE("what a letter cannot hold is refused where it stands",
       {"Text.\n\n---\n\nText.", "TP0011 body.md:3:1"},
       {"```\ncode\n```", "TP0011 body.md:1:1"},
       {"    code", "TP0011 body.md:1:1"},
-      {"Text.\n\n![a well](well.png)", "TP0011 body.md:3:1"},
-      {"우물\n\n[a link](https://example.org)", "TP0011 body.md:3:1"},
+      {"우물\n\n[a link](well.docx)", "TP0061 body.md:3:1"},
+      {"Text[^1].\n\n[^1]: See[^1].", "TP0011 body.md:3:1"},
+      {"Text.\n\n[^1]: Never read.", "TP0065 body.md:3:1"},
+      {"Text[^1].\n\n[^1]: One.\n{{!}}\n[^{{a}}]: Two.", "TP0065 body.md:5:1"},
       {"> - <hr>", "TP0010 body.md:1:1"},
   }));
   CAPTURE(text);

@@ -31,6 +31,9 @@
 //   CA0027 a unit on what is no number
 //   CA0040 the table of recipients is refused: a formula, or beyond a limit
 //   CA0041 a cell holds an invisible character that turns its direction
+//   CA0050 the file of a picture is missing, or lies outside the campaign's folder
+//   CA0051 the file of a picture is no PNG, JPEG or GIF
+//   CA0052 the file of a picture is too large
 #pragma once
 
 #include <filesystem>
@@ -77,6 +80,12 @@ struct DeclaredTable {
   Place place;       // of the file's name in campaign.yaml
 };
 
+// A picture that a name refers to before campaign.yaml has told which there are.
+struct ImageReference {
+  std::string id;
+  Place place;
+};
+
 // The campaign as it grows. Files are read from the ground up: what is referred to comes
 // first.
 struct Reading {
@@ -90,6 +99,7 @@ struct Reading {
   // Where campaign.yaml cannot be parsed, nobody knows which columns it would have named.
   bool knows_columns = false;
   std::vector<DeclaredTable> declared_tables = {};
+  std::vector<ImageReference> image_references = {};
   std::unordered_map<std::string, std::uint32_t> phrases = {};  // by their texts
   std::set<std::string> phrase_ids = {};
 
@@ -131,6 +141,9 @@ class Entry {
   // absent or dangling, which is an error.
   std::string reference(std::string_view key, std::string_view kind);
 
+  // Noted for read_images, which checks it.
+  void refer_to_image(const data::Node& node);
+
   const data::Node& node() const { return node_; }
   Place place() const { return file_.place(node_); }
   Reading& reading() { return reading_; }
@@ -171,6 +184,8 @@ void read_recipients(Reading& reading);
 bool read_head(Reading& reading);
 // `columns` and `tables` of campaign.yaml: what is declared, without rows.
 void read_declarations(Reading& reading, const CheckedFile& file);
+// `images` of campaign.yaml with their files, and the references of names to them.
+void read_images(Reading& reading, const CheckedFile& file);
 // The rows of the tables that were declared. Needs the recipients.
 void read_tables(Reading& reading);
 // CSV or XLSX, by the name's end; nothing, and CA0002, where it cannot be read.

@@ -18,34 +18,81 @@ const std::string* segment_start(const xml::Reader& reader) {
   return name != nullptr && *name == "seg" ? reader.attribute("", "eId") : nullptr;
 }
 
-// From the start of an element to its end.
-std::string text_inside(xml::Reader& reader) {
-  std::string text;
-  const int depth = reader.depth();
-  while (reader.next()) {
-    if (reader.kind() == xml::Reader::Kind::end && reader.depth() == depth) break;
-    if (reader.kind() == xml::Reader::Kind::text) text += reader.text();
-    if (reader.kind() == xml::Reader::Kind::start && reader.is(akn_namespace, "eol"))
-      text += '\n';
+// Text belongs to the innermost segment. What a note says is none of the sentence that it
+// stands in: its segments come behind those of the paragraph.
+class SegmentReader {
+ public:
+  std::vector<ReadSegment> read(xml::Reader& reader) {
+    while (reader.next()) {
+      switch (reader.kind()) {
+        case xml::Reader::Kind::start:
+          start(reader);
+          break;
+        case xml::Reader::Kind::end:
+          end(reader);
+          break;
+        case xml::Reader::Kind::text:
+          add(reader.text());
+          break;
+        default:
+          break;
+      }
+    }
+    add_notes();
+    return std::move(segments_);
   }
-  return text;
-}
+
+ private:
+  struct Open {
+    int depth;
+    bool is_note;
+    std::vector<ReadSegment>* list = nullptr;
+    std::size_t index = 0;
+  };
+
+  void start(const xml::Reader& reader) {
+    if (reader.is(akn_namespace, "eol")) add("\n");
+    if (reader.is(akn_namespace, "authorialNote")) {
+      open_.push_back({reader.depth(), true});
+      ++notes_open_;
+    }
+    const auto* eid = segment_start(reader);
+    if (eid == nullptr) return;
+    auto& list = notes_open_ > 0 ? notes_ : segments_;
+    open_.push_back({reader.depth(), false, &list, list.size()});
+    list.push_back(
+        {eid->starts_with(segment_prefix) ? eid->substr(segment_prefix.size()) : *eid,
+         {}});
+  }
+
+  void end(const xml::Reader& reader) {
+    if (!open_.empty() && open_.back().depth == reader.depth()) {
+      if (open_.back().is_note) --notes_open_;
+      open_.pop_back();
+    }
+    if (notes_open_ == 0 && reader.is(akn_namespace, "p")) add_notes();
+  }
+
+  void add(std::string_view text) {
+    if (!open_.empty() && !open_.back().is_note)
+      (*open_.back().list)[open_.back().index].text += text;
+  }
+
+  void add_notes() {
+    for (auto& segment : notes_) segments_.push_back(std::move(segment));
+    notes_.clear();
+  }
+
+  std::vector<ReadSegment> segments_, notes_;
+  std::vector<Open> open_;
+  int notes_open_ = 0;
+};
 
 }  // namespace
 
 std::vector<ReadSegment> read_segments(std::string_view bytes, const std::string& name) {
   xml::Reader reader(bytes, name);
-  std::vector<ReadSegment> segments;
-  while (reader.next()) {
-    if (reader.kind() != xml::Reader::Kind::start) continue;
-    const auto* eid = segment_start(reader);
-    if (eid == nullptr) continue;
-    auto id =
-        eid->starts_with(segment_prefix) ? eid->substr(segment_prefix.size()) : *eid;
-    auto text = text_inside(reader);
-    segments.push_back({std::move(id), std::move(text)});
-  }
-  return segments;
+  return SegmentReader().read(reader);
 }
 
 }  // namespace tongmun::render::akn

@@ -42,6 +42,7 @@ class Builder {
   std::shared_ptr<const Value> find(const Tag& tag, const std::vector<Item>& scopes);
   Phrases phrases_of(const Token& token);
   Phrases say(const Token& token, bool in_source_language);
+  std::optional<LocalRichText> local_rich_text(const campaign::SourceText& text) const;
   void sort_by_name(std::vector<Item>& items) const;
   void fill_lines(Value& value);
 
@@ -73,6 +74,7 @@ class Builder {
 
   // Objects.
   void close_markup(const Step& step);
+  void open_link(std::string target, std::string attributes);
   void add_markup_value(const Phrases& phrases);
   void enter(std::vector<model::Block>& blocks);
   void leave();
@@ -80,13 +82,19 @@ class Builder {
   void close_note();
   void open_shape(const Step& step);
   void close_shape();
-  void add_picture(const Step& step);
+  void add_picture(const Token& token);
+  // Puts the picture of the data into the drawing; false, and TP0060, where there is
+  // none.
+  bool put_image(model::Picture& picture, const Token& token);
+  void add_rich(const Phrase& phrase, const Step& step);
+  bool is_in_link() const;
 
   bool is_source(const Step& step) const { return step.mark == model::Mark::untranslated; }
 
   const Expression& expression_;
   const Subject& subject_;
   Prepared& prepared_;
+  Findings& findings_;
   model::Document document_;
   Phraser own_, source_;
   std::vector<model::Run> cut_;  // kept for its room
@@ -105,7 +113,10 @@ class Builder {
   std::list<model::Story> repeated_;                      // blocks are referred to
   std::map<std::string, int> repetitions_;                // of a part of the layout
   std::map<std::string, std::string> section_stories_;    // of the next section, by relationship
-  std::string link_target_, drawing_;  // filled, and waiting for what they belong to
+  std::string link_target_, drawing_,
+      description_;  // filled, and waiting for what they belong to
+  bool in_rich_link_ = false;
+  std::string rich_segment_;  // the id of the rich text's segment that is open; or empty
 };
 
 }  // namespace tongmun::templating

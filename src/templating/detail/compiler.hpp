@@ -26,6 +26,13 @@ struct Origin {
   std::size_t cut = 0, piece = 0;            // of the paragraph at work; piece: behind the last tag
 };
 
+// The width between the margins of the last section; in English Metric Units.
+long text_width(const model::Document& layout);
+
+// Gives the paragraph lines as high as what stands in them: a picture in lines of an
+// exact height would be cut off.
+void let_lines_grow(model::Paragraph& paragraph);
+
 class Compiler {
  public:
   using Kind = Step::Kind;
@@ -79,7 +86,14 @@ class Compiler {
   void emit_opaque(const std::string& markup, Kind plain, MarkupUse use, const Place& place);
   void emit_note(const Piece& piece, Origin& origin);
   void emit_shape(const Piece& piece, const Place& place, Origin& origin);
+  // The drawing of a layout, whose alternative text may name a picture of the data.
   void emit_picture(const model::Picture& picture, const Place& place);
+  std::optional<Tag> image_tag(const model::Picture& picture, const Place& place) const;
+  // A picture of a text part, from a file of the template.
+  void emit_file_picture(const Piece& piece, const SourceBlock& block, Origin& origin);
+  void emit_description(const SourceBlock& words, Origin& origin);
+  std::shared_ptr<const model::Image> image_file(const std::string& name,
+                                                 const Place& place);
   void emit_link(const model::LinkStart& link, const Place& place);
   // Sections that `emit` opens end with it; it ends none of those around.
   void closed_sections(const std::function<void()>& emit);
@@ -113,6 +127,8 @@ class Compiler {
   Checker checker_;
   Template template_;
   Program* program_ = nullptr;
+  long text_width_ = 0;  // of the layout at work
+  std::map<std::string, std::shared_ptr<const model::Image>> image_files_;  // null: told
   std::size_t floor_ = 0;                              // sections that a paragraph must not close
   std::vector<bool> open_lists_;                       // open sections: whether they repeat
   std::vector<std::string> including_;                 // parts being spliced in

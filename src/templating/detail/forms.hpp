@@ -16,10 +16,13 @@ struct Phraser::Forms {
   std::string grammatical_case;  // "genitive"
   std::string preposition;       // "of": a country's phrase, or joined to a name
   bool sentence = false;
+  bool rich = false;  // bold, italics and links of the data show as such
 
   explicit Forms(const std::string& tag) {
     for (auto& form : model::field_forms(tag)) {
       if (form == "sentence") sentence = true;
+      else if (form == "rich")
+        rich = true;
       else if (text::is_particle(form)) particle = form;
       else if (text::is_grammatical_case(form))
         grammatical_case = form;
