@@ -73,10 +73,12 @@ text::LanguageTag RunLanguages::parse(const std::string& tag) const {
 }
 
 Builder::Builder(const Expression& expression, const Subject& subject,
-                 const std::map<std::string, std::size_t>& text_segments, Findings& findings)
+                 const std::map<std::string, std::size_t>& text_segments,
+                 Findings& findings)
     : expression_(expression),
       subject_(subject),
       text_segments_(text_segments),
+      findings_(findings),
       own_(make_phraser(expression.conventions, findings)),
       source_(make_phraser(expression.source_conventions, findings)),
       own_languages_(expression.conventions),
@@ -269,6 +271,7 @@ void Builder::close_paragraph() {
 void Builder::open_table(const Step& step) {
   auto table = std::make_shared<model::Table>(*step.table);
   table->id = keyed(table->id, "__");
+  fill_properties(*table);
   table->direction = document_.direction;
   at_.tables.push_back(std::move(table));
   at_.in_cell.push_back(false);

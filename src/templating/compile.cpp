@@ -96,6 +96,7 @@ void Compiler::compile_layout(const std::string& key, const std::string& file) {
       auto blocks = read_story(story, shown(path), findings_);
       refuse_hostile(blocks, shown(path), findings_);
       lift_sections(blocks, findings_);
+      refuse_torn_controls(blocks, findings_);
       emit_blocks(blocks, origin);
       step(Kind::close_story);
     }

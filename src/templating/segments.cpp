@@ -39,6 +39,8 @@ bool is_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\n'; }
 // Builds the content of one segment, opening and closing codes where the look changes.
 class ContentBuilder {
  public:
+  explicit ContentBuilder(const Piece* link) : link_(link) {}
+
   void add(const Piece& piece, std::string text) {
     if (piece.kind == Piece::Kind::link_start) {
       link_ = &piece;
@@ -85,11 +87,11 @@ class ContentBuilder {
     cut.content = std::move(content_);
     cut.look = look_;
     cut.objects = std::move(objects_);
-    const auto* link = link_;
-    *this = {};
-    link_ = link;
+    *this = ContentBuilder(link_);
     return cut;
   }
+
+  const Piece* link() const { return link_; }
 
  private:
   void open_link() {
@@ -121,16 +123,17 @@ class ContentBuilder {
   int codes_ = 0, bold_id_ = 0, italic_id_ = 0, link_id_ = 0;
 };
 
-// A stretch of pieces without tabs and opaque markup.
+// A stretch of pieces without tabs, opaque markup and the sections over them.
 class Stretch {
  public:
   Stretch(const std::vector<Piece>& pieces, std::size_t begin, std::size_t end)
       : pieces_(pieces), begin_(begin), end_(end) {}
 
-  void cut(const text::LanguageTag& language, const text::SentenceRules& rules,
-           std::vector<Cut>& cuts) const {
+  // `link` is the start of the link that the stretch stands in. Returns that behind it.
+  const Piece* cut(const text::LanguageTag& language, const text::SentenceRules& rules,
+                   const Piece* link, std::vector<Cut>& cuts) const {
     const auto starts = sentence_starts(language, rules);
-    ContentBuilder builder;
+    ContentBuilder builder(link);
     std::size_t offset = 0, next = 1;
     const auto finish = [&] {
       if (!builder.empty()) add_trimmed(builder.finish(), cuts);
@@ -150,6 +153,7 @@ class Stretch {
       offset += text.size();
     }
     finish();
+    return builder.link();
   }
 
  private:
@@ -213,22 +217,57 @@ class Stretch {
   std::size_t begin_, end_;
 };
 
+// Section tags over what belongs to no segment stand between segments, as that does.
+std::vector<bool> pieces_of_segments(const std::vector<Piece>& pieces) {
+  std::vector<bool> belongs;
+  std::vector<std::size_t> open;
+  std::size_t objects = 0;
+  std::vector<std::size_t> objects_before;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    belongs.push_back(belongs_to_segment(pieces[i]));
+    objects_before.push_back(objects);
+    if (!belongs.back()) ++objects;
+    const int change = depth_change(pieces[i]);
+    if (change > 0) open.push_back(i);
+    if (change >= 0 || open.empty()) continue;
+    if (objects_before[open.back()] != objects) belongs[open.back()] = belongs[i] = false;
+    open.pop_back();
+  }
+  return belongs;
+}
+
+// Markup that is whole in itself stands in the link around it; the start of a content
+// control or of a bookmark does not.
+bool stands_in_link(const Piece& piece) {
+  return piece.kind != Piece::Kind::tag &&
+         (piece.kind != Piece::Kind::opaque || piece.text.starts_with("<w:r>"));
+}
+
+Cut piece_cut(Piece piece) {
+  Cut cut;
+  cut.kind = Cut::Kind::piece;
+  cut.piece = std::move(piece);
+  return cut;
+}
+
 }  // namespace
 
 std::vector<Cut> cut_segments(const std::vector<Piece>& pieces, const text::LanguageTag& language,
                               const text::SentenceRules& rules) {
   std::vector<Cut> cuts;
+  const auto belongs = pieces_of_segments(pieces);
+  const Piece* link = nullptr;  // that the next piece stands in
   for (std::size_t i = 0; i < pieces.size();) {
-    if (!belongs_to_segment(pieces[i])) {
-      Cut cut;
-      cut.kind = Cut::Kind::piece;
-      cut.piece = pieces[i++];
-      cuts.push_back(std::move(cut));
+    if (!belongs[i]) {
+      const bool linked = link != nullptr && stands_in_link(pieces[i]);
+      if (linked) cuts.push_back(piece_cut(*link));
+      cuts.push_back(piece_cut(pieces[i++]));
+      if (linked) cuts.push_back(piece_cut({.kind = Piece::Kind::link_end}));
       continue;
     }
     auto end = i;
-    while (end < pieces.size() && belongs_to_segment(pieces[end])) ++end;
-    Stretch(pieces, i, end).cut(language, rules, cuts);
+    while (end < pieces.size() && belongs[end]) ++end;
+    link = Stretch(pieces, i, end).cut(language, rules, link, cuts);
     i = end;
   }
   while (!cuts.empty() && cuts.back().kind == Cut::Kind::gap) cuts.pop_back();

@@ -76,8 +76,10 @@ class Builder {
   std::string unique(const std::string& id);
 
   // Objects.
+  std::string judged(std::string target);
   void close_markup(const Step& step);
   void add_markup_value(const Phrases& phrases);
+  void fill_properties(model::Table& table);
   void enter(std::vector<model::Block>& blocks);
   void leave();
   void open_note(const Step& step);
@@ -91,6 +93,7 @@ class Builder {
   const Expression& expression_;
   const Subject& subject_;
   const std::map<std::string, std::size_t>& text_segments_;
+  Findings& findings_;
   model::Document document_;
   Phraser own_, source_;
   RunLanguages own_languages_, source_languages_;
@@ -105,6 +108,7 @@ class Builder {
   std::vector<std::shared_ptr<model::Shape>> shapes_;
   std::optional<std::string> markup_;  // that is being filled
   MarkupUse markup_use_ = MarkupUse::line;
+  std::vector<std::string> table_markup_;
   std::string link_target_, drawing_;  // filled, and waiting for what they belong to
 };
 
