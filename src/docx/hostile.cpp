@@ -8,9 +8,20 @@
 
 #include "docx/detail/names.hpp"
 #include "docx/detail/tree.hpp"
+#include "docx/markup.hpp"
 #include "xml/reader.hpp"
 
-namespace tongmun::docx::detail {
+namespace tongmun::docx {
+
+bool is_harmless_target(std::string_view target) {
+  const auto folded = zip::folded_name(target);
+  constexpr std::string_view allowed[] = {"http://", "https://", "mailto:", "tel:", "#"};
+  return folded.empty() ||
+         std::any_of(std::begin(allowed), std::end(allowed),
+                     [&](auto start) { return folded.starts_with(start); });
+}
+
+namespace detail {
 namespace {
 
 using Kind = xml::Reader::Kind;
@@ -61,15 +72,9 @@ bool is_on_server(std::string_view target) {
   return colon != std::string::npos && colon > 1;  // a scheme; one letter is a drive
 }
 
-// What a reader may click on. A target of fields ("{{recipient.url}}") is judged when
-// written.
+// A target of tags ("{{recipient.url}}") is judged when they are filled.
 bool is_harmless_link(std::string_view target) {
-  const auto folded = lower(trimmed(target));
-  constexpr std::string_view allowed[] = {
-      "http://", "https://", "mailto:", "tel:", "#", "{{"};
-  return folded.empty() ||
-         std::any_of(std::begin(allowed), std::end(allowed),
-                     [&](auto start) { return folded.starts_with(start); });
+  return is_harmless_target(trimmed(target)) || trimmed(target).starts_with("{{");
 }
 
 void require_harmless_link(const opc::Package& package, const std::string& inside,
@@ -179,6 +184,9 @@ void check_instruction(const opc::Package& package, const std::string& part,
   if (contains(refused, word))
     refuse(package, part, "the field " + word + " fetches or starts something",
            "Put its result there as text or picture.");
+  if (word.starts_with("{{"))
+    refuse(package, part, "a tag says what a field does: " + shown(instruction),
+           "Write the field's name, and a tag only behind it.");
   if (word != "HYPERLINK") return;
   const auto argument = trimmed(rest);
   if (argument.starts_with("\\l") || argument.starts_with("\\o") ||
@@ -328,4 +336,5 @@ void refuse_hostile(const opc::Package& package) {
   for (const auto& part : parts) PartChecker(package, part, nodes).check();
 }
 
-}  // namespace tongmun::docx::detail
+}  // namespace detail
+}  // namespace tongmun::docx

@@ -9,6 +9,7 @@
 
 #include "docx/detail/graft.hpp"
 #include "docx/detail/hostile.hpp"
+#include "docx/detail/link_targets.hpp"
 #include "docx/detail/markup_parts.hpp"
 #include "docx/detail/names.hpp"
 #include "docx/detail/reader.hpp"
@@ -109,7 +110,8 @@ struct Layout::Impl {
         .package = package, .file = name, .styles = styles, .numbering = numbering};
     reading.notes = read_notes_parts(package, main);
     for (const auto& part : story_parts(package, main)) {
-      const auto root = parse_repaired(package, part);
+      auto root = parse_repaired(package, part);
+      carry_targets(root, package.relationships(part));
       if (part == main) read_sections(root);
       frames.push_back(story_frame(part, root));
       document.stories.push_back(read_story(reading, part, root));
@@ -118,7 +120,9 @@ struct Layout::Impl {
       const auto known = reading.notes.find(kind);
       const bool has_part = known != reading.notes.end() && !known->second.part.empty();
       note_frames[kind] = has_part ? notes_frame(known->second) : new_notes_frame(kind);
+      if (has_part) drop_tagged_targets(package, known->second.part);
     }
+    for (const auto& frame : frames) drop_tagged_targets(package, frame.part);
     read_markup_parts();
     document.images = reading.images;
     next_bookmark = reading.next_bookmark;

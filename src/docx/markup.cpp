@@ -14,27 +14,6 @@ namespace {
 constexpr std::array<std::pair<std::string_view, char>, 5> entities = {
     {{"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}, {"&quot;", '"'}, {"&apos;", '\''}}};
 
-// Of attribute values that our own writer wrote: its entities, and numbers for white space.
-std::string unescaped(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto rest = text.substr(at);
-    const auto* known = std::find_if(entities.begin(), entities.end(), [&](const auto& entity) {
-      return rest.starts_with(entity.first);
-    });
-    if (known != entities.end()) {
-      out += known->second;
-      at += known->first.size();
-    } else if (rest.starts_with("&#")) {
-      out += ' ';
-      at = std::min(text.find(';', at), text.size() - 1) + 1;
-    } else {
-      out += text[at++];
-    }
-  }
-  return out;
-}
-
 std::vector<int> widths_of(std::string_view grid) {
   std::vector<int> widths;
   constexpr std::string_view column = "<w:gridCol";
@@ -66,6 +45,26 @@ void set_width(model::Cell& cell, int width) {
 }
 
 }  // namespace
+
+std::string unescaped(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto rest = text.substr(at);
+    const auto* known =
+        std::find_if(entities.begin(), entities.end(),
+                     [&](const auto& entity) { return rest.starts_with(entity.first); });
+    if (known != entities.end()) {
+      out += known->second;
+      at += known->first.size();
+    } else if (rest.starts_with("&#")) {
+      out += ' ';
+      at = std::min(text.find(';', at), text.size() - 1) + 1;
+    } else {
+      out += text[at++];
+    }
+  }
+  return out;
+}
 
 void append_as_markup(std::string& out, std::string_view text) {
   xml::append_escaped_attribute(out, text);

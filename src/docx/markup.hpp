@@ -13,6 +13,13 @@ namespace tongmun::docx {
 // The text as it stands in markup, inside an element or an attribute.
 void append_as_markup(std::string& out, std::string_view text);
 
+// What an attribute's value in markup of this program says: its entities, and numbers for white space.
+std::string unescaped(std::string_view text);
+
+// True for an address that a reader may click on (http, https, mailto, tel, a place in the
+// document), and for none.
+bool is_harmless_target(std::string_view target);
+
 // The alternative text of the first drawing in markup; empty for none.
 std::string description_in(std::string_view markup);
 

@@ -150,7 +150,9 @@ class InlineReader {
       add_opaque(wrapper_end(node));
     } else if (node.is("w:hyperlink")) {
       read_link(node);
-    } else if (node.is("w:smartTag") || node.is("w:dir") || node.is("w:bdo")) {
+    } else if (node.is("w:smartTag") || node.is("w:dir") || node.is("w:bdo") ||
+               (node.is("w:fldSimple") &&
+                !is_computed(node.value("w:instr"), shown_text(node)))) {
       read_wrapped(node);
     } else {
       add_opaque(to_xml(node));
@@ -211,6 +213,14 @@ class InlineReader {
       if (depth == 0) return is_computed(instruction, result) ? i + 1 : 0;
     }
     return 0;
+  }
+
+  static std::string shown_text(const Node& node) {
+    std::string text;
+    for_each_node(node, [&](const Node& inner) {
+      if (inner.is("w:t")) text += text_of(inner);
+    });
+    return text;
   }
 
   static bool is_computed(std::string_view instruction, std::string_view result) {

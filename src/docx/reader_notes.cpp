@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "docx/detail/link_targets.hpp"
 #include "docx/detail/names.hpp"
 #include "docx/detail/reader.hpp"
 #include "docx/detail/repair.hpp"
@@ -30,41 +31,6 @@ bool is_note(const Node& node) {
   return !node.is_text() && (type.empty() || type == "normal");
 }
 
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return -1;
-}
-
-std::string percent_decoded(std::string_view text) {
-  std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const int high = i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
-    const int low = i + 2 < text.size() ? hex_digit(text[i + 2]) : -1;
-    if (text[i] == '%' && high >= 0 && low >= 0) {
-      result += static_cast<char>(high * 16 + low);
-      i += 2;
-    } else {
-      result += text[i];
-    }
-  }
-  return result;
-}
-
-// "https://x.example/%7B%7Bwork.id%7D%7D" is a target with a tag in it.
-std::string with_tags(std::string target) {
-  constexpr std::string_view open = "%7B%7B", close = "%7D%7D";
-  for (auto begin = target.find(open); begin != std::string::npos;
-       begin = target.find(open, begin + 2)) {
-    const auto end = target.find(close, begin);
-    if (end == std::string::npos) break;
-    const auto size = end + close.size() - begin;
-    target.replace(begin, size, percent_decoded(target.substr(begin, size)));
-  }
-  return target;
-}
-
 }  // namespace
 
 std::string_view element_of(Kind kind) {
@@ -85,6 +51,7 @@ std::map<Kind, NotesPart> read_notes_parts(const opc::Package& package,
     notes.relationships = package.relationships(*part);
     repair(notes.root);
     join_split_tags(notes.root);
+    carry_targets(notes.root, notes.relationships);
     refuse_tracked_changes(package.name(), *part, notes.root);
   }
   return parts;

@@ -23,7 +23,8 @@ constexpr std::string_view core_content_type =
 constexpr std::string_view application_content_type =
     "application/vnd.openxmlformats-officedocument.extended-properties+xml";
 
-// Kinds of relationships. A signature of the layout is not valid for a letter.
+// Kinds of relationships. A signature of the layout is not valid for a letter; what
+// extends its comments refers to them by paragraph ids, which are not written.
 constexpr std::string_view never_kept[] = {"thumbnail",
                                            "custom-properties",
                                            "classificationlabels",
@@ -36,10 +37,12 @@ constexpr std::string_view never_kept[] = {"thumbnail",
                                            "mailMergeSource",
                                            "mailMergeHeaderSource",
                                            "recipientData",
-                                           "transform"};
-constexpr std::string_view not_sent[] = {
-    "comments", "commentsExtended", "commentsIds",     "commentsExtensible",
-    "people",   "customXml",        "glossaryDocument"};
+                                           "transform",
+                                           "commentsExtended",
+                                           "commentsIds",
+                                           "commentsExtensible"};
+constexpr std::string_view not_sent[] = {"comments", "people", "customXml",
+                                         "glossaryDocument"};
 
 constexpr std::string_view settings_dropped[] = {
     "w:rsids",      "w:attachedTemplate", "w:mailMerge", "w:docVars", "w:saveThroughXslt",

@@ -1,6 +1,7 @@
-// A tag that Word cut in pieces while it was typed is drawn together again wherever the model
-// has no runs: in equations, field codes, charts and SmartArt. (Runs of the text are joined by the
-// reader of paragraphs, which also knows their formatting.)
+// A tag that Word cut in pieces while it was typed is drawn together again wherever the
+// model has no runs: in equations, field codes, phonetic guides, charts and SmartArt.
+// (Runs of the text are joined by the reader of paragraphs, which also knows their
+// formatting.)
 #include "docx/detail/split_tags.hpp"
 
 #include <algorithm>
@@ -54,11 +55,20 @@ void draw_together(const std::vector<std::string*>& texts, TagRange range) {
 struct Line {
   std::string_view container, text;
 };
-constexpr std::array<Line, 5> lines = {{{"w:p", "w:instrText"},
+constexpr std::array<Line, 7> lines = {{{"w:p", "w:instrText"},
                                         {"m:oMath", "m:t"},
                                         {"a:p", "a:t"},
                                         {"w:p", "w:delText"},
-                                        {"m:oMathPara", "m:t"}}};
+                                        {"m:oMathPara", "m:t"},
+                                        {"w:rubyBase", "w:t"},
+                                        {"w:rt", "w:t"}}};
+
+// Left behind by what was drawn away.
+void drop_empty_texts(Node& node) {
+  std::erase_if(node.children,
+                [](const Node& child) { return child.is_text() && child.text.empty(); });
+  for (auto& child : node.children) drop_empty_texts(child);
+}
 
 void collect(Node& node, const Line& line, std::vector<std::string*>& texts) {
   for (auto& child : node.children) {
@@ -88,7 +98,9 @@ void join_split_tags(Node& node) {
     if (!node.is(line.container)) continue;
     std::vector<std::string*> texts;
     collect(node, line, texts);
-    if (texts.size() > 1) join_in_line(texts);
+    if (texts.size() < 2) continue;
+    join_in_line(texts);
+    drop_empty_texts(node);
   }
   for (auto& child : node.children)
     if (!child.is_text()) join_split_tags(child);

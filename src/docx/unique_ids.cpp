@@ -29,7 +29,8 @@ std::string UniqueIds::unique_name(std::string name) {
 
 void UniqueIds::replace_id(std::string& markup, std::string_view element,
                            std::string_view attribute,
-                           std::unordered_set<std::string>& used) {
+                           std::unordered_set<std::string>& used,
+                           const std::string& prefix) {
   for (auto at = markup.find(element); at != std::string::npos;
        at = markup.find(element, at + 1)) {
     const auto close = markup.find('>', at);
@@ -39,7 +40,7 @@ void UniqueIds::replace_id(std::string& markup, std::string_view element,
     const auto end = markup.find('"', value);
     auto id = markup.substr(value, end - value);
     if (used.insert(id).second) continue;
-    do id = std::to_string(next_++);
+    do id = prefix + std::to_string(next_++);
     while (!used.insert(id).second);
     markup.replace(value, end - value, id);
   }
@@ -58,6 +59,13 @@ std::string UniqueIds::unique_markup(std::string_view markup) {
     replace_id(copy, "<wp:docPr ", " id=\"", drawings_);
   if (copy.find("<w:sdtPr>") != std::string::npos)
     replace_id(copy, "<w:id ", " w:val=\"", controls_);
+  // VML counts shapes by ids of their own; a shape type may be said again.
+  if (copy.find("<w:pict") != std::string::npos)
+    for (const auto* shape : {"<v:shape ", "<v:rect ", "<v:roundrect ", "<v:oval ",
+                              "<v:line ", "<v:group "}) {
+      replace_id(copy, shape, " id=\"", shapes_, "_x0000_s");
+      replace_id(copy, shape, " o:spid=\"", shape_numbers_, "_x0000_s");
+    }
   return copy;
 }
 

@@ -73,6 +73,7 @@ WrittenPart StoryWriter::write(const StoryFrame& frame,
   relations_.emplace(context_.relationships.at(frame.part), frame.part);
   out_ += frame.head;
   write_blocks(blocks);
+  drop_open_bookmarks();
   out_ += frame.tail;
   return {frame.part, std::move(out_), relations_->take_added()};
 }
@@ -257,8 +258,9 @@ void StoryWriter::write_opaque(const std::string& xml) {
   if (xml.starts_with("<w:sectPr") && !xml.starts_with("<w:sectPrC"))
     out_ += section(xml);
   else if (xml.find("<wp:docPr ") != std::string::npos ||
-           xml.find("<w:sdtPr") != std::string::npos)
-    out_ += ids_.unique_markup(xml);
+           xml.find("<w:sdtPr") != std::string::npos ||
+           xml.find("<w:pict") != std::string::npos)
+    out_ += own_markup(xml);
   else
     out_ += xml;
 }
@@ -274,10 +276,24 @@ bool StoryWriter::write_opaque_bookmark(std::string_view xml) {
     return true;
   }
   const int number = ids_.next_bookmark();
+  if (const auto open = opaque_bookmarks_.find(id); open != opaque_bookmarks_.end())
+    drop_bookmark(open->second);
   opaque_bookmarks_[id] = number;
   out_ += "<w:bookmarkStart w:id=\"" + std::to_string(number) + "\" w:name=\"" +
           ids_.unique_name(attribute_value(xml, " w:name=\"")) + "\"/>";
   return true;
+}
+
+// A bookmark whose end stands in a section that was left out, or that is repeated without
+// it, is no bookmark.
+void StoryWriter::drop_bookmark(int number) {
+  const auto at = out_.rfind("<w:bookmarkStart w:id=\"" + std::to_string(number) + "\"");
+  if (at != std::string::npos) out_.erase(at, out_.find('>', at) + 1 - at);
+}
+
+void StoryWriter::drop_open_bookmarks() {
+  for (const auto& [id, number] : opaque_bookmarks_) drop_bookmark(number);
+  opaque_bookmarks_.clear();
 }
 
 namespace {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/fingerprint.hpp"
+#include "docx/detail/link_targets.hpp"
 #include "docx/detail/names.hpp"
 #include "docx/detail/writer.hpp"
 #include "docx/markup.hpp"
@@ -195,6 +196,7 @@ void StoryWriter::write_note_content(const model::Note& note, int number) {
                        "/></w:r>"},
          model::Opaque{"<w:r><w:t xml:space=\"preserve\"> </w:t></w:r>"}});
   write_blocks(blocks);
+  drop_open_bookmarks();
   out_ += "</" + std::string(names.element) + ">";
 }
 
@@ -204,7 +206,7 @@ void StoryWriter::write_shape(const model::Shape& shape) {
   const auto outer = std::exchange(open_segments_, {});
   const auto outer_links = std::exchange(open_links_, 0);
   for (std::size_t i = 0; i < shape.markup.size(); ++i) {
-    out_ += ids_.unique_markup(shape.markup[i]);
+    out_ += own_markup(shape.markup[i]);
     if (i >= shape.shown.size()) continue;
     const auto text = shape.shown[i];
     // Said a second time, a segment must not have a second bookmark.
@@ -215,6 +217,14 @@ void StoryWriter::write_shape(const model::Shape& shape) {
   }
   open_segments_ = outer;
   open_links_ = outer_links;
+}
+
+std::string StoryWriter::own_markup(std::string_view markup) {
+  auto own = ids_.unique_markup(markup);
+  settle_targets(own, [this](const std::string& target) {
+    return relations_->id_of("hyperlink", target, true);
+  });
+  return own;
 }
 
 // The relationship of the picture's file; it lies beside the layout's own pictures.
@@ -234,7 +244,7 @@ void StoryWriter::write_picture(const model::Picture& picture) {
   const auto relation = relation_to(picture);
   if (relation.empty()) return;
   if (!picture.markup.empty()) {
-    auto markup = ids_.unique_markup(picture.markup);
+    auto markup = own_markup(picture.markup);
     if (const auto blip = markup.find("<a:blip"); blip != std::string::npos)
       set_attribute(markup, blip, " r:embed=\"", relation);
     const auto properties = markup.find("<wp:docPr");

@@ -266,6 +266,7 @@ void Builder::close_paragraph() {
 void Builder::open_table(const Step& step) {
   auto table = std::make_shared<model::Table>(*step.table);
   table->id = keyed(table->id, "__");
+  fill_properties(*table);
   table->direction = document_.direction;
   at_.tables.push_back(std::move(table));
   at_.in_cell.push_back(false);

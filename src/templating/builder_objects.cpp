@@ -31,6 +31,16 @@ void append_percent_encoded(std::string& out, std::string_view text) {
   }
 }
 
+// As field codes spell what stands between quotation marks: no value ends them.
+std::string quotable(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
 }  // namespace
 
 // At the start of a link's target a value is an address; behind it a part of one.
@@ -43,6 +53,8 @@ void Builder::add_markup_value(const Phrases& phrases) {
       *markup_ += phrase.text;
     else if (target)
       append_percent_encoded(*markup_, phrase.text);
+    else if (markup_use_ == MarkupUse::field)
+      docx::append_as_markup(*markup_, quotable(phrase.text));
     else
       docx::append_as_markup(*markup_, phrase.text);
   }
@@ -53,6 +65,7 @@ void Builder::close_markup(const Step& step) {
   markup_.reset();
   switch (step.use) {
     case MarkupUse::block: add_block(model::Opaque{std::move(markup)}); break;
+    case MarkupUse::field:
     case MarkupUse::line: add_inline(model::Opaque{std::move(markup)}); break;
     case MarkupUse::description:
       description_ = with_spelling(std::move(markup), expression_.conventions.typography);
@@ -65,6 +78,9 @@ void Builder::close_markup(const Step& step) {
       break;
     case MarkupUse::shape: shapes_.back()->markup.push_back(std::move(markup)); break;
     case MarkupUse::picture: drawing_ = std::move(markup); break;
+    case MarkupUse::table:
+      table_markup_.push_back(std::move(markup));
+      break;
   }
 }
 
@@ -79,6 +95,17 @@ void Builder::open_link(std::string target, std::string attributes) {
        subject_.recipient ? subject_.recipient->place
                           : Place{.file = expression_.source.manifest.source_name},
        "Write an address with https://, http://, mailto: or tel: into the data."});
+}
+
+// The properties that had tags, in their order, are those that were filled before.
+void Builder::fill_properties(model::Table& table) {
+  if (table_markup_.empty()) return;
+  auto properties = *table.properties;
+  auto filled = table_markup_.begin();
+  for (auto& property : properties)
+    if (property.xml.find("{{") != std::string::npos) property.xml = std::move(*filled++);
+  table.properties = std::make_shared<const model::Properties>(std::move(properties));
+  table_markup_.clear();
 }
 
 void Builder::enter(std::vector<model::Block>& blocks) {

@@ -80,7 +80,8 @@ void Compiler::emit_block(const SourceBlock& block, Origin& origin) {
   switch (block.kind) {
     case SourceBlock::Kind::opaque:
       return emit_opaque(block.opaque, Kind::opaque_block, MarkupUse::block, block.place);
-    case SourceBlock::Kind::table: return emit_table(*block.table, origin);
+    case SourceBlock::Kind::table:
+      return emit_table(*block.table, block.place, origin);
     case SourceBlock::Kind::paragraph: break;
   }
   const auto* tag = block.lone_tag();
@@ -103,10 +104,12 @@ void Compiler::emit_paragraph(const SourceBlock& block, Origin& origin) {
   if (origin.has_segments) {
     const auto cuts = cut_segments(block.pieces, options_.source_language, options_.sentences);
     const auto outer = std::exchange(origin.piece, 0);
-    for (std::size_t i = 0; i < cuts.size(); ++i) {
-      origin.cut = i;
-      emit_cut(cuts[i], block, origin);
-    }
+    closed_sections([&] {
+      for (std::size_t i = 0; i < cuts.size(); ++i) {
+        origin.cut = i;
+        emit_cut(cuts[i], block, origin);
+      }
+    });
     origin.piece = outer;
   } else {
     closed_sections(
@@ -124,7 +127,12 @@ void Compiler::closed_sections(const std::function<void()>& emit) {
   open_lists_.resize(depth);
 }
 
-void Compiler::emit_table(const SourceTable& table, Origin& origin) {
+// A table's alternative text is one of its properties.
+void Compiler::emit_table(const SourceTable& table, const Place& place, Origin& origin) {
+  if (table.table.properties)
+    for (const auto& property : *table.table.properties)
+      if (property.xml.find("{{") != std::string::npos)
+        emit_markup(property.xml, MarkupUse::table, place);
   auto copy = std::make_shared<model::Table>(table.table);
   copy->id = origin.part + "_table_" + std::to_string(++origin.tables);
   step(Kind::open_table).table = copy;

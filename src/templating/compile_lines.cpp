@@ -54,8 +54,12 @@ void Compiler::emit_piece(const Piece& piece, const SourceBlock& block, Origin& 
 
 void Compiler::emit_opaque(const std::string& markup, Kind plain, MarkupUse use,
                            const Place& place) {
+  const bool field = markup.find("<w:instrText") != std::string::npos ||
+                     markup.starts_with("<w:fldSimple ");
   if (markup.find("{{") == std::string::npos)
     step(plain).text = markup;
+  else if (field)
+    emit_markup(markup, MarkupUse::field, place);
   else
     emit_markup(markup, use, place);
 }

@@ -145,6 +145,7 @@ std::optional<std::vector<SourceBlock>> Compiler::read_markdown_part(
         read_markdown(read_text_file(file, most_part_bytes), shown(file), findings_);
     refuse_hostile(blocks, shown(file), findings_);
     lift_sections(blocks, findings_);
+    refuse_torn_controls(blocks, findings_);
     return parts_[name] = std::move(blocks);
   } catch (const Error& error) {
     add_error(error, "TP0033", shown(file));
@@ -175,6 +176,7 @@ std::optional<std::vector<SourceBlock>> Compiler::read_word_part(const std::stri
     auto blocks = read_story({main, std::move(grafted.blocks)}, shown(file), findings_);
     refuse_hostile(blocks, shown(file), findings_);
     lift_sections(blocks, findings_);
+    refuse_torn_controls(blocks, findings_);
     return blocks;
   } catch (const Error& error) {
     add_error(error, "TP0033", shown(file));

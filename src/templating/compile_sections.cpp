@@ -65,6 +65,7 @@ void Compiler::emit_story(const model::Story& story, const std::string& file,
     auto blocks = read_story(story, file, findings_);
     refuse_hostile(blocks, file, findings_);
     lift_sections(blocks, findings_);
+    refuse_torn_controls(blocks, findings_);
     emit_blocks(blocks, origin);
   }
   step(Kind::close_story);
@@ -108,6 +109,7 @@ void Compiler::emit_section_stories(const model::Paragraph& paragraph, Origin& o
     open.column = references_[part] == 1 ? 1 : 2;
     auto blocks = read_story(story, layout_->name(), findings_);
     lift_sections(blocks, findings_);
+    refuse_torn_controls(blocks, findings_);
     closed_sections([&] { emit_blocks(blocks, origin); });
     step(Kind::close_story);
     story_ = outer;

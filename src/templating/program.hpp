@@ -22,10 +22,10 @@ struct Look {
   model::SharedProperties properties = {};
 };
 
-// What markup with tags in it becomes once they are filled: a block or a piece of the
-// line, the target of a link and then its attributes, a piece of a shape, a picture's
-// drawing, what it shows.
-enum class MarkupUse { block, line, link_target, link, shape, picture, description };
+// What markup with tags in it becomes once they are filled: a block or a piece of the line, the
+// target of a link and then its attributes, a piece of a shape, a picture's drawing, what it shows,
+// a property of a table, the code of a field.
+enum class MarkupUse { block, line, link_target, link, shape, picture, description, table, field };
 
 struct Step {
   enum class Kind {

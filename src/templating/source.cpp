@@ -197,6 +197,15 @@ bool opens_control(const SourceBlock& block) {
   return block.kind == SourceBlock::Kind::opaque && block.opaque.starts_with("<w:sdt>");
 }
 
+// Not w15:repeatingSectionItem, which is inside.
+bool repeats_content(std::string_view control) {
+  constexpr std::string_view name = ":repeatingSection";
+  const auto at = control.find(name);
+  return at != std::string_view::npos &&
+         std::string_view(" />").find(control[at + name.size()]) !=
+             std::string_view::npos;
+}
+
 bool closes_control(const SourceBlock& block) {
   return block.kind == SourceBlock::Kind::opaque && block.opaque.ends_with("</w:sdt>");
 }
@@ -253,10 +262,7 @@ void StoryReader::read_repeating_rows(SourceBlock& table) const {
 void StoryReader::read_repeating_controls(std::vector<SourceBlock>& blocks) const {
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const auto& control = blocks[i].opaque;
-    const bool repeats = opens_control(blocks[i]) &&
-                         (control.find("repeatingSection/>") != std::string::npos ||
-                          control.find("repeatingSection>") != std::string::npos);
-    if (!repeats) continue;
+    if (!opens_control(blocks[i]) || !repeats_content(control)) continue;
     auto name = value_in(blocks[i].opaque, "w:tag");
     if (name.empty()) name = value_in(blocks[i].opaque, "w:alias");
     const auto section = section_of_control(name, blocks[i].place);

@@ -3,7 +3,9 @@
 #include "templating/tags.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <utility>
 
 namespace tongmun::templating {
 
@@ -13,6 +15,51 @@ std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(" \t");
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+// What word processors put in place of what was typed: dashes for hyphens, spaces that do
+// not break, quotation marks around a name.
+std::string as_typed(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 17> typed = {
+      {{"\u2010", "-"},
+       {"\u2011", "-"},
+       {"\u2012", "-"},
+       {"\u2013", "-"},
+       {"\u2014", "-"},
+       {"\u2212", "-"},
+       {"\u00AD", ""},
+       {"\u00A0", " "},
+       {"\u202F", " "},
+       {"\u2009", " "},
+       {"\u200B", ""},
+       {"\uFEFF", ""},
+       {"\u201C", "\""},
+       {"\u201D", "\""},
+       {"\u201E", "\""},
+       {"\u2018", "'"},
+       {"\u2019", "'"}}};
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const auto rest = text.substr(at);
+    const auto known = std::find_if(typed.begin(), typed.end(), [&](const auto& entry) {
+      return rest.starts_with(entry.first);
+    });
+    const bool replaced = known != typed.end();
+    if (replaced)
+      out += known->second;
+    else
+      out += rest.front();
+    at += replaced ? known->first.size() : 1;
+  }
+  return out;
+}
+
+std::string_view without_quotes(std::string_view name) {
+  for (const char quote : {'"', '\''})
+    if (name.size() > 2 && name.front() == quote && name.back() == quote)
+      return trimmed(name.substr(1, name.size() - 2));
+  return name;
 }
 
 constexpr std::size_t longest_name = 200;  // bytes
@@ -51,7 +98,8 @@ TagKind kind_of(char sign) {
 // The tag between the braces, or what is wrong with it.
 std::optional<Tag> read_tag(std::string_view inside, std::size_t offset,
                             std::vector<TagFault>& faults) {
-  const auto text = trimmed(inside);
+  const auto typed = as_typed(inside);
+  const auto text = without_quotes(trimmed(typed));
   if (!text.empty() && (text[0] == '{' || text[0] == '&')) {
     faults.push_back({offset, "TP0002", "raw tags are not allowed",
                       "Write {{name}}: values are never markup."});
@@ -64,7 +112,7 @@ std::optional<Tag> read_tag(std::string_view inside, std::size_t offset,
   Tag tag;
   tag.kind = text.empty() ? TagKind::field : kind_of(text[0]);
   if (tag.kind == TagKind::comment) return tag;
-  tag.name = trimmed(tag.kind == TagKind::field ? text : text.substr(1));
+  tag.name = without_quotes(trimmed(tag.kind == TagKind::field ? text : text.substr(1)));
   if (!is_name(tag.name)) {
     faults.push_back({offset, "TP0003", "'" + shortened(text) + "' is no name",
                       "A tag holds one name, such as {{claim.prisoners}}."});

@@ -37,7 +37,8 @@ struct FoundTag {
 
 // The tags of `text`, in order. Faults become findings and the tag is left out: TP0001 unclosed,
 // TP0002 {{{raw}}} or {{&raw}}, TP0003 empty or with characters no name has, TP0004 a set-delimiter
-// tag, TP0005 a stray "}}". `place_at` tells the place of a byte offset.
+// tag, TP0005 a stray "}}". What Word corrects while a tag is typed is read as it was typed: dashes
+// as '-', no-break spaces as spaces, quotation marks around a name as none. `place_at` tells the place of a byte offset.
 template <typename PlaceAt>
 std::vector<FoundTag> find_tags(std::string_view text, const PlaceAt& place_at,
                                 Findings& findings);

@@ -49,6 +49,30 @@ TEST_CASE("the sign behind the braces says what a tag is", "[templating][tags]")
   CHECK(text.substr(found[0].begin, found[0].end - found[0].begin) == written);
 }
 
+TEST_CASE("what a word processor corrects in a tag is read as it was typed",
+          "[templating][tags]") {
+  const auto [text, meant] = GENERATE(table<std::string, std::string>({
+      {"{{claim.a\u2013b}}", "claim.a-b"},
+      {"{{claim.a\u2014b}}", "claim.a-b"},
+      {"{{claim.a\u2011b}}", "claim.a-b"},
+      {"{{\u00A0claim.a\u202F}}", "claim.a"},
+      {"{{\u201Cclaim.a\u201D}}", "claim.a"},
+      {"{{\u201Eclaim.a\u201C}}", "claim.a"},
+      {"{{\u2018claim.a\u2019}}", "claim.a"},
+      {"{{\"claim.a\"}}", "claim.a"},
+      {"{{#\u00A0\u201Casks\u201D}}", "#asks"},
+      {"{{/ \u201Casks\u201D }}", "/asks"},
+      {"{{person.a:\uC740(\uB294)}}", "person.a:\uC740(\uB294)"},
+  }));
+  CAPTURE(text);
+  std::vector<templating::TagFault> faults;
+  const auto tags = templating::scan_tags(text, faults);
+  CHECK(faults.empty());
+  REQUIRE(tags.size() == 1);
+  CHECK(tags.front().tag.text() == meant);
+  CHECK(tags.front().end == text.size());
+}
+
 TEST_CASE("each fault of a tag is told once, at its code point", "[templating][tags]") {
   const auto [text, fault] = GENERATE(table<std::string, std::string>({
       {"우물은 {{claim.wells 곳이다.", "TP0001 body.md:1:5"},

@@ -64,12 +64,13 @@ class UniqueIds {
 
  private:
   void replace_id(std::string& markup, std::string_view element,
-                  std::string_view attribute, std::unordered_set<std::string>& used);
+                  std::string_view attribute, std::unordered_set<std::string>& used,
+                  const std::string& prefix = {});
 
   int bookmark_ = 0;
   long next_ = 1;
   std::unordered_map<std::string, int> names_;
-  std::unordered_set<std::string> drawings_, controls_;
+  std::unordered_set<std::string> drawings_, controls_, shapes_, shape_numbers_;
 };
 
 // One per document: the stories of a file share ids, lists and looks.
@@ -105,6 +106,8 @@ class StoryWriter {
   void write_segment_end(const std::string& id);
   void write_opaque(const std::string& xml);
   bool write_opaque_bookmark(std::string_view xml);
+  void drop_bookmark(int number);
+  void drop_open_bookmarks();
   bool write_comment_range(std::string_view xml);
   void write_link(const model::LinkStart& link);
   void write_link_end();
@@ -113,6 +116,8 @@ class StoryWriter {
   void write_shape(const model::Shape& shape);
   void write_picture(const model::Picture& picture);
   std::string relation_to(const model::Picture& picture);
+  // Markup with ids that nobody had before, and links that lead where they say.
+  std::string own_markup(std::string_view markup);
   std::string reference_look(const model::Note& note);
   void close_segments();
   void write_table(const model::Table& table);

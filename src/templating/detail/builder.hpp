@@ -76,6 +76,7 @@ class Builder {
   void close_markup(const Step& step);
   void open_link(std::string target, std::string attributes);
   void add_markup_value(const Phrases& phrases);
+  void fill_properties(model::Table& table);
   void enter(std::vector<model::Block>& blocks);
   void leave();
   void open_note(const Step& step);
@@ -117,6 +118,7 @@ class Builder {
       description_;  // filled, and waiting for what they belong to
   bool in_rich_link_ = false;
   std::string rich_segment_;  // the id of the rich text's segment that is open; or empty
+  std::vector<std::string> table_markup_;
 };
 
 }  // namespace tongmun::templating

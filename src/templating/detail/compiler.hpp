@@ -75,7 +75,7 @@ class Compiler {
   void emit_blocks(const std::vector<SourceBlock>& blocks, Origin& origin);
   void emit_block(const SourceBlock& block, Origin& origin);
   void emit_paragraph(const SourceBlock& block, Origin& origin);
-  void emit_table(const SourceTable& table, Origin& origin);
+  void emit_table(const SourceTable& table, const Place& place, Origin& origin);
   void emit_row(const SourceRow& row, Origin& origin);
   void emit_cell(const SourceCell& cell, std::size_t column, Origin& origin);
   void emit_cut(const Cut& cut, const SourceBlock& block, Origin& origin);

@@ -17,4 +17,8 @@ namespace tongmun::templating {
 //   TP0037 a section over cells or columns that ends in another row, or cuts through a wide cell
 void lift_sections(std::vector<SourceBlock>& blocks, Findings& findings);
 
+// To repeat half of a content control would tear the file. After lift_sections.
+//   TP0073 a section that has only one of its tags inside a content control or field
+void refuse_torn_controls(const std::vector<SourceBlock>& blocks, Findings& findings);
+
 }  // namespace tongmun::templating
