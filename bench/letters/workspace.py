@@ -195,6 +195,7 @@ policy: {{recipient_languages: all}}
     write(f"{out}/templates/{WORK}/template.yaml", """type: letter
 one_per: recipient
 circular: false
+outputs: [docx]
 layout: {default: layout.docx}
 file: "{{recipient.id}}_{{language}}"
 """)

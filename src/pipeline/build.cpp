@@ -149,7 +149,8 @@ class WorkBuilder {
   WorkContext context() const {
     return {campaign_, *template_,   workspace_,
             library_,  expressions_, report_.campaign + "/" + report_.work,
-            outputs_};
+            outputs_,
+            makes_xml(options_, template_->manifest)};
   }
 
   // --for and --shard choose what is written; everything is composed, so that reports are whole.
@@ -193,7 +194,8 @@ class WorkBuilder {
           if (!letter.in_other_file)
             write_file_atomically(report_.folder / (letter.file + ".docx"),
                                   produced.docx);
-          write_file_atomically(report_.folder / (letter.file + ".akn"), produced.akn);
+          if (makes_xml(options_, template_->manifest))
+            write_file_atomically(report_.folder / (letter.file + ".akn"), produced.akn);
           for (const auto& other : produced.others)
             write_file_atomically(report_.folder / other.name, other.bytes);
         }
@@ -325,7 +327,7 @@ class WorkBuilder {
     if (campaign_.is_broken("recipient.*")) return;
     std::set<std::string> kept;
     for (const auto& letter : letters_) {
-      kept.insert(letter.file + ".akn");
+      if (makes_xml(options_, template_->manifest)) kept.insert(letter.file + ".akn");
       if (!letter.in_other_file) kept.insert(letter.file + ".docx");
       for (const auto* format : outputs_)
         if (is_made_for(*format, letter, workspace_.source))

@@ -170,6 +170,14 @@ std::vector<const render::Format*> chosen_outputs(const BuildOptions& options,
   return chosen;
 }
 
+bool makes_xml(const BuildOptions& options, const templating::Manifest& manifest) {
+  const auto& named = options.outputs.empty() ? manifest.outputs : options.outputs;
+  const auto names = [&](std::string_view format) {
+    return std::find(named.begin(), named.end(), format) != named.end();
+  };
+  return names("akn") || !names("docx");
+}
+
 bool is_made_for(const render::Format& format, const Letter& letter,
                  const text::LanguageTag& source) {
   return format.about().scope == Scope::document ||

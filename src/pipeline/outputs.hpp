@@ -19,12 +19,15 @@ struct OutputFile {
 };
 
 // The formats that the options name, or else template.yaml; each once, in their order.
-// "docx" and "akn" may be named: they are always made. Throws Error{not_found} for an
-// unknown name in the options; PL0016 error: template.yaml names one.
+// "docx" and "akn" may be named. Throws Error{not_found} for an unknown name in the options;
+// PL0016 error: template.yaml names one.
 std::vector<const render::Format*> chosen_outputs(const BuildOptions& options,
                                                   const templating::Manifest& manifest,
                                                   const render::Formats& formats,
                                                   Findings& findings);
+
+// Whether the letters are written as XML too: always, but where "docx" is named and "akn" is not.
+bool makes_xml(const BuildOptions& options, const templating::Manifest& manifest);
 
 // A format of pairs: of each translation of the circular. The others: of all letters.
 bool is_made_for(const render::Format& format, const Letter& letter,

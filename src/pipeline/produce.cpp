@@ -194,10 +194,11 @@ model::Document Producer::compose(const Letter& letter, ProducedLetter& produced
 void Producer::render(const Letter& letter, const model::Document& document,
                       ProducedLetter& produced) {
   const auto file = context_.folder + "/" + letter.file;
-  produced.akn = render::akn::render(document, identity_of(letter, context_),
-                                     references_of(document, context_));
+  if (context_.xml)
+    produced.akn = render::akn::render(document, identity_of(letter, context_),
+                                       references_of(document, context_));
   if (!letter.in_other_file) render_docx(letter, document, produced);
-  check_akn(produced, document, file + ".akn", produced.findings);
+  if (context_.xml) check_akn(produced, document, file + ".akn", produced.findings);
   render_others(letter, document, produced);
 }
 

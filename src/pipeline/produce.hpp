@@ -2,9 +2,9 @@
 #pragma once
 
 #include <map>
-#include <unordered_set>
 #include <memory>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "check/figures.hpp"
@@ -26,6 +26,7 @@ struct WorkContext {
   const Expressions& expressions;
   std::string folder;  // as findings show it: "coi-2013/minister-letter"
   std::vector<const render::Format*> outputs = {};  // beside the Word file and the XML
+  bool xml = true;  // false: the Word file alone of the two
 };
 
 struct ProducedLetter {

@@ -278,7 +278,7 @@ TEST_CASE("random programs run as a naive interpreter runs them",
         builder.end();
     }
     while (builder.depth() > 0) builder.end();
-    const templating::ValueOf value_of = usual;
+    const Usual value_of = usual;
     RC_ASSERT(run(builder.program, value_of) == Naive(builder.program, value_of).run());
   }));
 }
