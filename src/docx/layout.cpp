@@ -35,6 +35,11 @@ constexpr NoteKind note_kinds[] = {NoteKind::footnote, NoteKind::endnote,
 struct Prototype {
   opc::Package package;
   std::map<std::string, std::string> known;
+
+  bool holds(const WrittenPart& part) const {
+    const auto found = known.find(part.part);
+    return found != known.end() && found->second == part.bytes;
+  }
 };
 
 Node parse_repaired(const opc::Package& package, const std::string& part) {
@@ -297,8 +302,9 @@ struct Layout::Impl {
 
   // Of a letter with links or pictures that the layout does not have.
   static std::string write_with_additions(
-      opc::Package copy, const std::vector<WrittenPart>& parts,
+      const Prototype& prototype, const std::vector<WrittenPart>& parts,
       const std::map<std::string, std::shared_ptr<const model::Image>>& media) {
+    auto copy = prototype.package;
     for (const auto& part : parts) {
       if (!part.relationships.empty()) {
         auto relationships = copy.relationships(part.part);
@@ -306,7 +312,7 @@ struct Layout::Impl {
                              part.relationships.end());
         copy.set_relationships(part.part, std::move(relationships));
       }
-      copy.set_part(part.part, part.bytes);
+      if (!prototype.holds(part)) copy.set_part(part.part, part.bytes);
       if (!part.content_type.empty()) copy.set_content_type(part.part, part.content_type);
     }
     for (const auto& [part, image] : media) {
@@ -387,22 +393,18 @@ WrittenFile Layout::write_file(const model::Document& document,
   StoryWriter writer(*impl_->context, document, options);
   WrittenFile file{{}, impl_->write_parts(writer, document, options)};
   const auto prototype = impl_->prototype(options, writer, file.parts);
-  const auto is_known = [&](const WrittenPart& part) {
-    const auto known = prototype->known.find(part.part);
-    return known != prototype->known.end() && known->second == part.bytes;
-  };
   const bool adds = !writer.media().empty() ||
                     std::any_of(file.parts.begin(), file.parts.end(), [](const auto& part) {
                       return !part.relationships.empty() || !part.content_type.empty();
                     });
   if (adds) {
     file.bytes =
-        impl_->write_with_additions(prototype->package, file.parts, writer.media());
+        impl_->write_with_additions(*prototype, file.parts, writer.media());
     return file;
   }
   opc::Package::Replaced replaced;
   for (const auto& part : file.parts)
-    if (!is_known(part)) replaced.emplace_back(part.part, part.bytes);
+    if (!prototype->holds(part)) replaced.emplace_back(part.part, part.bytes);
   file.bytes = prototype->package.write_with(replaced, quick_level);
   return file;
 }

@@ -341,9 +341,12 @@ class WorkBuilder {
           !kept.contains(recipient))
         stale.push_back(folder.path());
       if (!folder.is_directory() || campaign_.is_broken("recipient." + recipient)) continue;
+      const auto letters = letters_in(folder.path());
       for (const auto& entry : fs::directory_iterator(folder.path(), code)) {
         const auto name = fs::path(recipient) / entry.path().filename();
-        if (is_letter_output(formats_, name.string()) &&
+        // A text beside the letters may be somebody's notes: ours are called as a letter is.
+        const bool ours = letters.contains(entry.path().stem().string());
+        if (ours && is_letter_output(formats_, name.string()) &&
             !kept.contains(name.generic_string()))
           stale.push_back(entry.path());
       }
@@ -352,6 +355,18 @@ class WorkBuilder {
       fs::remove(file, code);
       fs::remove(file.parent_path(), code);  // where it is empty now
     }
+  }
+
+  // The names, without extension, of Word files and XML in a folder.
+  static std::set<std::string> letters_in(const fs::path& folder) {
+    std::set<std::string> names;
+    std::error_code code;
+    for (const auto& entry : fs::directory_iterator(folder, code)) {
+      const auto extension = entry.path().extension();
+      if (extension == ".docx" || extension == ".akn")
+        names.insert(entry.path().stem().string());
+    }
+    return names;
   }
 
   WorkReport finish() {
