@@ -225,7 +225,7 @@ TEST_CASE("a text part shows a file as wide as its pixels, within the margins",
   folder.part("body", "![A map of {{country.FR}}](map.png" + title + ")");
   const Letter letter(folder, with_images());
   REQUIRE(letter.pictures().size() == 1);
-  const auto& picture = letter.pictures().front();
+  const auto picture = letter.pictures().front();
   CHECK(picture.width == width);
   CHECK(picture.height == (pixels == 96 ? width / 2 : width / 400));
   CHECK(picture.description == "A map of France");
