@@ -66,6 +66,9 @@ class Layout {
   // `malformed` with part; `unsupported` for tracked changes, with part and paragraph, and for
   // the Strict variant.
   static Layout read(std::string bytes, std::string name);
+  // A file that this program has just written: what is refused in a file of others (a letter may be
+  // larger than any layout) is not looked for.
+  static Layout read_back(std::string bytes, std::string name);
   ~Layout();
   Layout(Layout&&) noexcept;
   Layout& operator=(Layout&&) noexcept;

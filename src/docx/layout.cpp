@@ -81,10 +81,10 @@ std::string prototype_key(const WriteOptions& options, const StoryWriter& writer
 }  // namespace
 
 struct Layout::Impl {
-  explicit Impl(std::string bytes, std::string file)
+  Impl(std::string bytes, std::string file, bool own)
       : package(opc::Package::read(std::move(bytes), file)),
         name(std::move(file)),
-        main((refuse_hostile(package), main_part(package))),
+        main((own ? void() : refuse_hostile(package), main_part(package))),
         styles(parse_part(package, main, "styles")),
         numbering(parse_part(package, main, "numbering"), styles),
         settings(parse_part(package, main, "settings")) {
@@ -345,7 +345,11 @@ Layout::Layout(Layout&&) noexcept = default;
 Layout& Layout::operator=(Layout&&) noexcept = default;
 
 Layout Layout::read(std::string bytes, std::string name) {
-  return Layout(std::make_unique<Impl>(std::move(bytes), std::move(name)));
+  return Layout(std::make_unique<Impl>(std::move(bytes), std::move(name), false));
+}
+
+Layout Layout::read_back(std::string bytes, std::string name) {
+  return Layout(std::make_unique<Impl>(std::move(bytes), std::move(name), true));
 }
 
 const model::Document& Layout::document() const { return impl_->document; }

@@ -260,7 +260,7 @@ void Producer::render_docx(const Letter& letter, model::Document document,
   }
   Findings findings;
   linter_.lint(produced.docx, file, findings);
-  const auto read = docx::Layout::read(produced.docx, file);
+  const auto read = docx::Layout::read_back(produced.docx, file);
   produced.figures =
       check::check_figures(document, read.document(), file, findings, aids, figures);
   check_docx(segments, produced.docx, file, findings);
