@@ -159,16 +159,16 @@ struct Layout::Impl {
     return all;
   }
 
-  // Notes count on from the layout's separators.
+  // Of the kinds that the layout has a part for: notes count on from its separators.
   std::map<NoteKind, int> first_notes() const {
     std::map<NoteKind, int> first;
     for (const auto kind : note_kinds) {
       const auto part = part_of_kind(package, main, notes_part_kind(kind));
+      if (!part) continue;
       int highest = 0;
-      if (part)
-        for (const auto& node : parse_repaired(package, *part).children)
-          if (!node.value("w:type").empty())
-            highest = std::max(highest, number_of(node.value("w:id")));
+      for (const auto& node : parse_repaired(package, *part).children)
+        if (!node.value("w:type").empty())
+          highest = std::max(highest, number_of(node.value("w:id")));
       first[kind] = highest + 1;
     }
     return first;
@@ -259,8 +259,7 @@ struct Layout::Impl {
   bool is_written(NoteKind kind, const StoryWriter& writer,
                   const WriteOptions& options) const {
     if (kind == NoteKind::comment && options.profile == Profile::send) return false;
-    return writer.has_notes(kind) ||
-           part_of_kind(package, main, notes_part_kind(kind)).has_value();
+    return writer.has_notes(kind) || context->first_notes.contains(kind);
   }
 
   // For "word/header2_3.xml", which the layout lacks, that of "word/header2.xml".

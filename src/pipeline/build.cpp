@@ -26,6 +26,9 @@ namespace fs = std::filesystem;
 namespace {
 
 // What is left of a letter once its files are written.
+// How letters are dealt out to threads: in batches, small enough that all threads end together.
+constexpr std::size_t batches_per_job = 16, largest_batch = 32;
+
 struct Outcome {
   bool composed = false, written = false;
   SegmentIds segments;
@@ -162,16 +165,23 @@ class WorkBuilder {
   void run(bool write) {
     const auto shared = context();
     Progress progress("letters", letters_.size(), write ? options_.progress : Progress::Style::silent);
+    auto jobs = options_.jobs != 0 ? options_.jobs : std::max(1u, std::thread::hardware_concurrency());
+    jobs = static_cast<unsigned>(std::min<std::size_t>(jobs, std::max<std::size_t>(letters_.size(), 1)));
+    // Neighbours go to one thread: they share a folder, which threads would have to wait for.
+    const auto batch = std::clamp<std::size_t>(letters_.size() / (jobs * batches_per_job), 1,
+                                               largest_batch);
     std::atomic<std::size_t> next{0};
     const auto work = [&] {
       Producer producer(shared);
-      for (auto i = next++; i < letters_.size() && !interrupted(); i = next++) {
-        make(producer, i, write);
-        progress.advance();
+      for (auto first = next.fetch_add(batch); first < letters_.size();
+           first = next.fetch_add(batch)) {
+        const auto end = std::min(first + batch, letters_.size());
+        for (auto i = first; i < end && !interrupted(); ++i) {
+          make(producer, i, write);
+          progress.advance();
+        }
       }
     };
-    auto jobs = options_.jobs != 0 ? options_.jobs : std::max(1u, std::thread::hardware_concurrency());
-    jobs = static_cast<unsigned>(std::min<std::size_t>(jobs, std::max<std::size_t>(letters_.size(), 1)));
     std::vector<std::jthread> threads;
     for (unsigned i = 1; i < jobs; ++i) threads.emplace_back(work);
     work();
