@@ -13,24 +13,25 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 class CsvReader {
  public:
-  CsvReader(std::string_view bytes, const std::string& name) : rest_(bytes), name_(name) {
+  CsvReader(std::string_view bytes, const std::string& name)
+      : rest_(bytes), source_(std::make_shared<TableSource>(TableSource{name, {}})) {
     require_sound_text();
     separator_ = find_separator();
   }
 
   Table read() {
-    Table table;
+    Table table{.source = source_};
     while (at_ < rest_.size()) {
       auto row = read_row();
       if (is_empty(row)) continue;
       if (table.header.empty()) {
-        require_columns(row.size(), row.front().place);
+        require_columns(row.size(), row.front().place());
         width_ = row.size();
         table.header = std::move(row);
       } else {
         table.rows.push_back(fitted(std::move(row), table.header.size()));
         require_rows(table.rows.size(), table.header.size(),
-                     table.rows.back().front().place);
+                     table.rows.back().front().place());
       }
     }
     return table;
@@ -84,7 +85,7 @@ class CsvReader {
   }
 
   TableCell read_cell() {
-    TableCell cell{{}, here()};
+    TableCell cell{{}, line_, column_, source_.get()};
     if (at_ < rest_.size() && rest_[at_] == '"') {
       read_quoted(cell);
     } else {
@@ -99,7 +100,7 @@ class CsvReader {
     while (true) {
       if (at_ >= rest_.size())
         throw Error(ErrorKind::malformed, "this quotation mark is never closed",
-                    cell.place,
+                    cell.place(),
                     "Close it; a quotation mark inside quotes is written twice.");
       if (rest_[at_] != '"') {
         cell.text += take_plain('"') ? plain_ : advance();
@@ -126,7 +127,7 @@ class CsvReader {
   bool take_plain(char stop) {
     const auto begin = at_;
     while (at_ < rest_.size() && rest_[at_] >= ' ' && rest_[at_] != stop) ++at_;
-    column_ += static_cast<int>(at_ - begin);
+    column_ += static_cast<std::uint32_t>(at_ - begin);
     plain_ = rest_.substr(begin, at_ - begin);
     return at_ > begin;
   }
@@ -146,7 +147,7 @@ class CsvReader {
     return rest_.substr(begin, at_ - begin);
   }
 
-  Place here() const { return {name_, line_, column_, {}}; }
+  Place here() const { return TableCell{{}, line_, column_, source_.get()}.place(); }
 
   static bool is_empty(const Row& row) {
     for (const auto& cell : row)
@@ -156,41 +157,27 @@ class CsvReader {
 
   // As many cells as the header: empty ones behind the last are dropped, missing ones
   // added.
-  Row fitted(Row row, std::size_t width) const {
+  static Row fitted(Row row, std::size_t width) {
     while (row.size() > width && row.back().text.empty()) row.pop_back();
     if (row.size() > width)
       throw Error(ErrorKind::malformed, "this row has more cells than the header",
-                  row[width].place,
+                  row[width].place(),
                   "Put text that holds a separator in quotation marks.");
-    const auto end = row.back().place;
-    while (row.size() < width) row.push_back({{}, end});
+    auto empty = row.back();
+    empty.text.clear();
+    row.resize(width, empty);
     return row;
   }
 
   std::string_view rest_, plain_;
-  std::string name_;
+  std::shared_ptr<const TableSource> source_;
   std::size_t width_ = 0;  // of the header
   char separator_ = ',';
   std::size_t at_ = 0;
-  int line_ = 1, column_ = 1;
+  std::uint32_t line_ = 1, column_ = 1;
 };
 
 }  // namespace
-
-void require_columns(std::size_t count, const Place& place) {
-  if (count > max_columns)
-    throw Error(ErrorKind::refused, "this table has more than 256 columns", place,
-                "Keep the list of recipients in a table of its own.");
-}
-
-void require_rows(std::size_t count, std::size_t columns, const Place& place) {
-  if (count * columns > max_cells)
-    throw Error(ErrorKind::refused, "this table has more than 500,000 cells", place,
-                "Divide it into several campaigns, or take out empty columns.");
-  if (count > max_rows)
-    throw Error(ErrorKind::refused, "this table has more than 100,000 rows", place,
-                "Divide it into several campaigns.");
-}
 
 Table read_csv(std::string_view bytes, const std::string& name) {
   return CsvReader(bytes, name).read();

@@ -37,7 +37,7 @@ class Row {
 
   Recipient read() {
     Recipient recipient;
-    recipient.place = cells_.front().place;
+    recipient.place = cells_.front().place();
     recipient.post = needed("post");
     recipient.country = needed("country");
     check_post(recipient);
@@ -61,7 +61,7 @@ class Row {
     sound_ = false;
     const auto* cell = columns_.find(cells_, column);
     findings_.add({std::move(code), Severity::error, std::move(message),
-                   cell ? cell->place : cells_.front().place, std::move(remedy)});
+                   cell ? cell->place() : cells_.front().place(), std::move(remedy)});
   }
 
   std::string text(std::string_view column) const {
@@ -87,7 +87,7 @@ class Row {
     if (recipient.country.empty() || is_known_country(recipient.country)) return;
     sound_ = false;
     add_country_finding(findings_, recipient.country,
-                        columns_.find(cells_, "country")->place);
+                        columns_.find(cells_, "country")->place());
   }
 
   std::vector<LanguageTag> languages() {
@@ -195,7 +195,7 @@ Columns::Columns(const Table& table, const std::string& file, Reading& reading) 
       complete_ = false;
       reading.findings.add({"CA0015", Severity::error,
                             "there is no column '" + std::string(needed) + "'",
-                            table.header.empty() ? start : table.header.front().place,
+                            table.header.empty() ? start : table.header.front().place(),
                             "Add it; every recipient needs a post and a country."});
     }
 }
@@ -216,7 +216,7 @@ void Columns::take(const Table& table, std::size_t i, Reading& reading) {
       column_in(declared, name);
   if (is_known && !index_.emplace(name, i).second)
     reading.findings.add({"CA0015", Severity::error,
-                          "the column '" + name + "' stands twice", cell.place,
+                          "the column '" + name + "' stands twice", cell.place(),
                           "Keep one of them; the first is used."});
   if (is_known || !reading.knows_columns ||
       reading.campaign.is_broken("recipient." + name))
@@ -224,7 +224,7 @@ void Columns::take(const Table& table, std::size_t i, Reading& reading) {
   std::vector<std::string> known(columns.begin(), columns.end());
   for (const auto& column : declared) known.push_back(column.name);
   reading.findings.add({"CA0014", Severity::error, "there is no column '" + name + "'",
-                        cell.place,
+                        cell.place(),
                         suggestion(name, std::move(known)) +
                             " A column of your own is declared in campaign.yaml."});
 }

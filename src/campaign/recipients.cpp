@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-void add_rows(Reading& reading, const Table& table, const std::string& name) {
+void add_rows(Reading& reading, Table table, const std::string& name) {
   auto& declared = reading.campaign.columns;
   const Columns found(table, name, reading);
   if (!found.complete()) return reading.add_broken("recipient.*");
@@ -24,21 +24,23 @@ void add_rows(Reading& reading, const Table& table, const std::string& name) {
   ListFindings told(reading.findings, name);
   CellReader further(reading, table, declared, told);
   std::set<std::string> seen;
-  for (const auto& cells : table.rows) {
+  for (auto& cells : table.rows) {
     auto row = read_row(found, cells, reading.findings);
     if (!check_directions(cells, reading.findings)) row.is_sound = false;
     auto& recipient = row.recipient;
     recipient.cells.reserve(declared.size());
     row.is_sound = further.read(cells, recipient.cells) && row.is_sound;
     if (row.has_id && !seen.insert(recipient.id).second) {
-      reading.findings.add(
-          {"CA0003", Severity::error, "the recipient " + recipient.id + " stands twice",
-           found.find(cells, "post")->place, "Keep one row for each post of a country."});
+      reading.findings.add({"CA0003", Severity::error,
+                            "the recipient " + recipient.id + " stands twice",
+                            found.find(cells, "post")->place(),
+                            "Keep one row for each post of a country."});
     } else if (row.is_sound) {
       reading.campaign.recipients.push_back(std::move(recipient));
     } else if (row.has_id) {
       reading.add_broken("recipient." + recipient.id);
     }
+    cells = {};  // a long list need not stand in memory twice
   }
   told.finish();
 }
@@ -65,8 +67,8 @@ void read_recipients(Reading& reading) {
          {.file = reading.name("recipients.xlsx")},
          "Take away the one that is not meant."});
   const std::string file = has_csv ? "recipients.csv" : "recipients.xlsx";
-  if (const auto table = read_list(reading, file))
-    add_rows(reading, *table, reading.name(file));
+  if (auto table = read_list(reading, file))
+    add_rows(reading, std::move(*table), reading.name(file));
   else
     reading.add_broken("recipient.*");
 }

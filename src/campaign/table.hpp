@@ -1,6 +1,8 @@
 // Lists kept in spreadsheets: CSV (RFC 4180) and XLSX read into the same rows of text.
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,12 +11,23 @@
 
 namespace tongmun::campaign {
 
+// Where a table was read from.
+struct TableSource {
+  std::string file;   // as findings show it
+  std::string sheet;  // as formulas write it; empty for CSV
+};
+
+// Small, for a list of 10,000 recipients has 300,000 of them.
 struct TableCell {
   std::string text;
-  Place place;  // of a CSV line:column; of an XLSX "Sheet1!B4" in `inside`
+  std::uint32_t line = 0, column = 0;   // from 1; of a worksheet its row and column
+  const TableSource* source = nullptr;  // the table's
+
+  Place place() const;  // of a CSV line:column; of an XLSX "Sheet1!B4" in `inside`
 };
 
 struct Table {
+  std::shared_ptr<const TableSource> source;
   std::vector<TableCell> header;
   std::vector<std::vector<TableCell>> rows;  // empty rows left out; short rows filled up
 };

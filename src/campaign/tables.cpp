@@ -13,15 +13,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// The digits behind "Sheet1!B" of a workbook's cell.
-int line_of(const Place& place) {
-  if (place.line > 0) return place.line;
-  const auto at = place.inside.find_last_not_of("0123456789");
-  const auto digits =
-      at == std::string::npos ? place.inside : place.inside.substr(at + 1);
-  return digits.empty() || digits.size() > 8 ? 0 : std::stoi(digits);
-}
-
 // What stands in the ids of a document's segments and blocks.
 bool is_key(std::string_view text) {
   constexpr std::string_view allowed =
@@ -52,11 +43,10 @@ class Owners {
 
 class TableReader {
  public:
-  TableReader(Reading& reading, DeclaredTable& declared, const Table& rows,
-              const Owners& owners)
+  TableReader(Reading& reading, DeclaredTable& declared, Table rows, const Owners& owners)
       : reading_(reading),
         table_(declared.table),
-        rows_(rows),
+        rows_(std::move(rows)),
         owners_(owners),
         findings_(reading.findings, declared.table.file) {}
 
@@ -65,21 +55,26 @@ class TableReader {
     CellReader cells(reading_, rows_, table_.columns, findings_);
     table_.rows.reserve(rows_.rows.size());
     table_.cells.reserve(rows_.rows.size() * table_.columns.size());
-    for (const auto& row : rows_.rows) {
-      if (!check_directions(row, reading_.findings)) continue;
-      const auto owner = owner_of(row);
-      if (!owner) continue;
-      auto& of_owner = table_.rows_by_owner[std::string(*owner)];
-      auto key = key_of(row, of_owner.size() + 1, *owner);
-      if (!key) continue;
-      of_owner.push_back(static_cast<std::uint32_t>(table_.rows.size()));
-      table_.rows.push_back({std::move(*key), line_of(row.front().place)});
-      cells.read(row, table_.cells);
+    for (auto& row : rows_.rows) {
+      read_row(row, cells);
+      row = {};  // a long list need not stand in memory twice
     }
     findings_.finish();
   }
 
  private:
+  void read_row(const std::vector<TableCell>& row, CellReader& cells) {
+    if (!check_directions(row, reading_.findings)) return;
+    const auto owner = owner_of(row);
+    if (!owner) return;
+    auto& of_owner = table_.rows_by_owner[std::string(*owner)];
+    auto key = key_of(row, of_owner.size() + 1, *owner);
+    if (!key) return;
+    of_owner.push_back(static_cast<std::uint32_t>(table_.rows.size()));
+    table_.rows.push_back({std::move(*key), static_cast<int>(row.front().line)});
+    cells.read(row, table_.cells);
+  }
+
   std::string_view owner_column() const {
     return table_.by == RowsBy::recipient ? "recipient"
            : table_.by == RowsBy::country ? "country"
@@ -95,20 +90,20 @@ class TableReader {
       if (!seen.insert(name).second) {
         findings_.add({"CA0015", Severity::error,
                        "the column '" + std::string(name) + "' stands twice",
-                       rows_.header[i].place, "Keep one of them; the first is used."});
+                       rows_.header[i].place(), "Keep one of them; the first is used."});
       } else if (name == owner_column()) {
         owner_at_ = i;
       } else if (name == "id") {
         id_at_ = i;
       } else if (!column_in(table_.columns, name)) {
-        tell_unknown(std::string(name), rows_.header[i].place);
+        tell_unknown(std::string(name), rows_.header[i].place());
       }
     }
     if (table_.by == RowsBy::everybody || owner_at_) return true;
     const Place start{table_.file, 1, 1, {}};
     findings_.add({"CA0015", Severity::error,
                    "there is no column '" + std::string(owner_column()) + "'",
-                   rows_.header.empty() ? start : rows_.header.front().place,
+                   rows_.header.empty() ? start : rows_.header.front().place(),
                    "Add it: the table is `by: " + std::string(owner_column()) +
                        "`, and every row needs to know whose it is."});
     return false;
@@ -136,7 +131,7 @@ class TableReader {
     const auto owner = trimmed(cell.text);
     if (owner.empty()) {
       findings_.add({"CA0020", Severity::error,
-                     "this row has no " + std::string(owner_column()), cell.place,
+                     "this row has no " + std::string(owner_column()), cell.place(),
                      "Write whose row it is."});
       return std::nullopt;
     }
@@ -150,7 +145,7 @@ class TableReader {
     const std::string text(code);
     if (is_known_country(text)) return true;
     Findings own;
-    add_country_finding(own, text, cell.place);
+    add_country_finding(own, text, cell.place());
     findings_.add(own.all().front());
     return false;
   }
@@ -160,7 +155,7 @@ class TableReader {
     if (owners_.is_broken(id)) return false;
     const std::string text(id);
     findings_.add({"CA0004", Severity::error, "there is no recipient '" + text + "'",
-                   cell.place, remedy_for(text)});
+                   cell.place(), remedy_for(text)});
     return false;
   }
 
@@ -182,7 +177,7 @@ class TableReader {
     const std::string key(trimmed(cell.text));
     if (!is_key(key)) {
       findings_.add({"CA0011", Severity::error, "'" + key + "' cannot be the id of a row",
-                     cell.place,
+                     cell.place(),
                      "Write letters of ASCII, digits and single hyphens, or take the "
                      "column out: rows are numbered then."});
       return std::nullopt;
@@ -191,13 +186,13 @@ class TableReader {
     findings_.add({"CA0003", Severity::error,
                    "the row '" + key + "' stands twice" +
                        (owner.empty() ? "" : " for " + std::string(owner)),
-                   cell.place, "Keep one of them, or give them different ids."});
+                   cell.place(), "Keep one of them, or give them different ids."});
     return std::nullopt;
   }
 
   Reading& reading_;
   DataTable& table_;
-  const Table& rows_;
+  Table rows_;
   const Owners& owners_;
   ListFindings findings_;
   std::optional<std::size_t> owner_at_, id_at_;
@@ -212,7 +207,7 @@ void read_rows(Reading& reading, DeclaredTable& declared, const Owners& owners) 
                           declared.place, "Write it, beside campaign.yaml."});
     return;
   }
-  const auto rows = read_list(reading, declared.file);
+  auto rows = read_list(reading, declared.file);
   if (!rows) return;
   if (rows->rows.empty())
     reading.findings.add({"CA0023",
@@ -220,7 +215,7 @@ void read_rows(Reading& reading, DeclaredTable& declared, const Owners& owners) 
                           "the table '" + declared.table.name + "' has no rows",
                           {.file = declared.table.file},
                           "Add them, or take the table out of campaign.yaml."});
-  TableReader(reading, declared, *rows, owners).read();
+  TableReader(reading, declared, std::move(*rows), owners).read();
 }
 
 }  // namespace
@@ -231,7 +226,8 @@ bool check_directions(const std::vector<TableCell>& cells, Findings& findings) {
   for (const auto& cell : cells) {
     const auto fault = find_direction_fault(cell.text);
     if (!fault) continue;
-    findings.add({"CA0041", Severity::error, fault->message, cell.place, fault->remedy});
+    findings.add(
+        {"CA0041", Severity::error, fault->message, cell.place(), fault->remedy});
     sound = false;
   }
   return sound;

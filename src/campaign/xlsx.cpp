@@ -88,7 +88,8 @@ class Workbook {
       if (found == relationships_.end() || found->second.type != "worksheet") continue;
       sheet_part_ = found->second.target;
       const auto* name = reader.attribute("", "name");
-      sheet_ = sheet_name_in_formulas(name ? *name : std::string{});
+      table_.source = std::make_shared<TableSource>(
+          TableSource{name_, sheet_name_in_formulas(name ? *name : std::string{})});
     }
   }
 
@@ -115,9 +116,13 @@ class Workbook {
     formats_ = read_cell_formats(reader);
   }
 
-  Place place(Address address) const {
-    return {name_, 0, 0, sheet_ + "!" + name_of(address)};
+  TableCell cell(Address address) const {
+    return {{},
+            static_cast<std::uint32_t>(address.row),
+            static_cast<std::uint32_t>(address.column),
+            table_.source.get()};
   }
+  Place place(Address address) const { return cell(address).place(); }
 
   [[noreturn]] void refuse(std::string message, std::string hint) const {
     throw Error(ErrorKind::malformed, std::move(message), place(at_), std::move(hint));
@@ -216,7 +221,7 @@ class Workbook {
       throw Error(ErrorKind::malformed, "this row has more cells than the header",
                   place({last, at_.row}), "Give the column a name, or empty the cell.");
     std::vector<TableCell> row(width);
-    for (std::size_t i = 0; i < width; ++i) row[i].place = place({i + 1, at_.row});
+    for (std::size_t i = 0; i < width; ++i) row[i] = cell({i + 1, at_.row});
     for (auto& [column, text] : cells_) row[column - 1].text = std::move(text);
     cells_.clear();
     if (is_header) {
@@ -225,13 +230,13 @@ class Workbook {
     }
     table_.rows.push_back(std::move(row));
     require_rows(table_.rows.size(), table_.header.size(),
-                 table_.rows.back().front().place);
+                 table_.rows.back().front().place());
   }
 
   zip::Archive archive_;
   std::string name_;
   std::map<std::string, Relationship> relationships_;
-  std::string sheet_part_, sheet_;
+  std::string sheet_part_;
   Epoch epoch_ = Epoch::year_1900;
   std::vector<std::string> shared_;
   std::vector<CellFormat> formats_;

@@ -50,11 +50,11 @@ TEST_CASE("a list is read with any separator, line end and mark", "[campaign][cs
 TEST_CASE("every cell knows its line and its column in characters", "[campaign][csv]") {
   const auto table =
       read_csv("post,city\r\n\"two\r\nlines\",서울\r\n장관,Ottawa\r\n", "list.csv");
-  CHECK(table.header[1].place.str() == "list.csv:1:6");
-  CHECK(table.rows[0][0].place.str() == "list.csv:2:1");
-  CHECK(table.rows[0][1].place.str() == "list.csv:3:8");
-  CHECK(table.rows[1][0].place.str() == "list.csv:4:1");
-  CHECK(table.rows[1][1].place.str() == "list.csv:4:4");
+  CHECK(table.header[1].place().str() == "list.csv:1:6");
+  CHECK(table.rows[0][0].place().str() == "list.csv:2:1");
+  CHECK(table.rows[0][1].place().str() == "list.csv:3:8");
+  CHECK(table.rows[1][0].place().str() == "list.csv:4:1");
+  CHECK(table.rows[1][1].place().str() == "list.csv:4:4");
 }
 
 TEST_CASE("a damaged list is refused at its place", "[campaign][csv]") {

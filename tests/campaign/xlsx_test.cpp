@@ -87,10 +87,10 @@ TEST_CASE("cells stand under their letters, wherever the file begins",
   REQUIRE(table.header.size() == 4);
   CHECK(table.header[0].text.empty());
   CHECK(table.header[1].text == "post");
-  CHECK(table.header[3].place.str() == "list.xlsx 'The list'!D3");
+  CHECK(table.header[3].place().str() == "list.xlsx 'The list'!D3");
   REQUIRE(table.rows.size() == 1);
   CHECK(table.rows[0][1].text.empty());
-  CHECK(table.rows[0][1].place.inside == "'The list'!B7");
+  CHECK(table.rows[0][1].place().inside == "'The list'!B7");
   CHECK(table.rows[0][3].text == "Seoul");
 }
 
