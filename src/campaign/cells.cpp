@@ -18,8 +18,8 @@ std::string lower(std::string_view text) {
 }
 
 std::optional<std::size_t> find_column(const Table& table, std::string_view name) {
-  for (std::size_t i = 0; i < table.header.size(); ++i)
-    if (trimmed(table.header[i].text) == name) return i;
+  for (std::size_t i = 0; i < table.header().size(); ++i)
+    if (trimmed(table.header()[i].text) == name) return i;
   return std::nullopt;
 }
 
@@ -47,7 +47,7 @@ void ListFindings::finish() {
 CellReader::CellReader(Reading& reading, const Table& table, std::vector<Column>& columns,
                        ListFindings& findings)
     : reading_(reading), columns_(columns), findings_(findings), noted_(columns.size()) {
-  const Place start = table.header.empty() ? Place{} : table.header.front().place();
+  const Place start = table.empty() ? Place{} : table.header().front().place();
   for (const auto& column : columns) {
     at_.push_back(find_column(table, column.name));
     if (!at_.back())
@@ -57,7 +57,7 @@ CellReader::CellReader(Reading& reading, const Table& table, std::vector<Column>
   }
 }
 
-bool CellReader::read(const std::vector<TableCell>& row, std::vector<Cell>& cells) {
+bool CellReader::read(TableRow row, std::vector<Cell>& cells) {
   bool sound = true;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     if (!at_[i]) {

@@ -24,15 +24,9 @@ std::string lower(std::string text) {
   return text;
 }
 
-bool is_unused(const Table& table, std::size_t i) {
-  return std::all_of(table.rows.begin(), table.rows.end(),
-                     [i](const auto& row) { return row[i].text.empty(); });
-}
-
 class Row {
  public:
-  Row(const Columns& columns_of_table, const std::vector<TableCell>& cells,
-      Findings& findings)
+  Row(const Columns& columns_of_table, TableRow cells, Findings& findings)
       : columns_(columns_of_table), cells_(cells), findings_(findings) {}
 
   Recipient read() {
@@ -180,7 +174,7 @@ class Row {
   }
 
   const Columns& columns_;
-  const std::vector<TableCell>& cells_;
+  TableRow cells_;
   Findings& findings_;
   bool sound_ = true;
 };
@@ -188,28 +182,27 @@ class Row {
 }  // namespace
 
 Columns::Columns(const Table& table, const std::string& file, Reading& reading) {
-  for (std::size_t i = 0; i < table.header.size(); ++i) take(table, i, reading);
+  for (std::size_t i = 0; i < table.header().size(); ++i) take(table, i, reading);
   const Place start{file, 1, 1, {}};
   for (const std::string_view needed : {"post", "country"})
     if (!index_.contains(needed)) {
       complete_ = false;
       reading.findings.add({"CA0015", Severity::error,
                             "there is no column '" + std::string(needed) + "'",
-                            table.header.empty() ? start : table.header.front().place(),
+                            table.empty() ? start : table.header().front().place(),
                             "Add it; every recipient needs a post and a country."});
     }
 }
 
-const TableCell* Columns::find(const std::vector<TableCell>& row,
-                               std::string_view column) const {
+const TableCell* Columns::find(TableRow row, std::string_view column) const {
   const auto found = index_.find(column);
   return found == index_.end() ? nullptr : &row[found->second];
 }
 
 void Columns::take(const Table& table, std::size_t i, Reading& reading) {
-  const auto& cell = table.header[i];
+  const auto& cell = table.header()[i];
   const std::string name(trimmed(cell.text));
-  if (name.empty() && is_unused(table, i)) return;
+  if (name.empty() && table.is_unused(i)) return;
   const auto& declared = reading.campaign.columns;
   const bool is_known =
       std::find(columns.begin(), columns.end(), name) != columns.end() ||
@@ -229,8 +222,7 @@ void Columns::take(const Table& table, std::size_t i, Reading& reading) {
                             " A column of your own is declared in campaign.yaml."});
 }
 
-ReadRow read_row(const Columns& found, const std::vector<TableCell>& cells,
-                 Findings& findings) {
+ReadRow read_row(const Columns& found, TableRow cells, Findings& findings) {
   Row row(found, cells, findings);
   ReadRow read{.recipient = row.read()};
   read.has_id = !read.recipient.post.empty() && !read.recipient.country.empty();

@@ -11,11 +11,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
-void add_rows(Reading& reading, Table table, const std::string& name) {
+void add_rows(Reading& reading, const Table& table, const std::string& name) {
   auto& declared = reading.campaign.columns;
   const Columns found(table, name, reading);
   if (!found.complete()) return reading.add_broken("recipient.*");
-  if (table.rows.empty())
+  if (table.size() == 0)
     reading.findings.add({"CA0023",
                           Severity::warning,
                           "there is no recipient",
@@ -24,7 +24,9 @@ void add_rows(Reading& reading, Table table, const std::string& name) {
   ListFindings told(reading.findings, name);
   CellReader further(reading, table, declared, told);
   std::set<std::string> seen;
-  for (auto& cells : table.rows) {
+  reading.campaign.recipients.reserve(table.size());
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto cells = table[i];
     auto row = read_row(found, cells, reading.findings);
     if (!check_directions(cells, reading.findings)) row.is_sound = false;
     auto& recipient = row.recipient;
@@ -40,7 +42,6 @@ void add_rows(Reading& reading, Table table, const std::string& name) {
     } else if (row.has_id) {
       reading.add_broken("recipient." + recipient.id);
     }
-    cells = {};  // a long list need not stand in memory twice
   }
   told.finish();
 }
@@ -67,8 +68,8 @@ void read_recipients(Reading& reading) {
          {.file = reading.name("recipients.xlsx")},
          "Take away the one that is not meant."});
   const std::string file = has_csv ? "recipients.csv" : "recipients.xlsx";
-  if (auto table = read_list(reading, file))
-    add_rows(reading, std::move(*table), reading.name(file));
+  if (const auto table = read_list(reading, file))
+    add_rows(reading, *table, reading.name(file));
   else
     reading.add_broken("recipient.*");
 }

@@ -10,19 +10,30 @@ Place TableCell::place() const {
   return {source->file, 0, 0, source->sheet + "!" + name_of(Address{column, line})};
 }
 
-void require_columns(std::size_t count, const Place& place) {
-  if (count > max_columns)
-    throw Error(ErrorKind::refused, "this table has more than 256 columns", place,
-                "Keep the list of recipients in a table of its own.");
+bool Table::is_unused(std::size_t column) const {
+  for (std::size_t i = 0; i < size(); ++i)
+    if (!(*this)[i][column].text.empty()) return false;
+  return true;
 }
 
-void require_rows(std::size_t count, std::size_t columns, const Place& place) {
-  if (count * columns > max_cells)
-    throw Error(ErrorKind::refused, "this table has more than 500,000 cells", place,
-                "Divide it into several campaigns, or take out empty columns.");
-  if (count > max_rows)
-    throw Error(ErrorKind::refused, "this table has more than 100,000 rows", place,
-                "Divide it into several campaigns.");
+void Table::add(TableRow row) {
+  const auto refuse = [&](const char* message, const char* hint) {
+    throw Error(ErrorKind::refused, message, row.front().place(), hint);
+  };
+  if (empty()) {
+    if (row.size() > max_columns)
+      refuse("this table has more than 256 columns",
+             "Keep the list of recipients in a table of its own.");
+    width_ = row.size();
+  } else {
+    if (cells_.size() > max_cells)
+      refuse("this table has more than 500,000 cells",
+             "Divide it into several campaigns, or take out empty columns.");
+    if (size() == max_rows)
+      refuse("this table has more than 100,000 rows",
+             "Divide it into several campaigns.");
+  }
+  cells_.insert(cells_.end(), row.begin(), row.end());
 }
 
 }  // namespace tongmun::campaign

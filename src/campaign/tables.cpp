@@ -43,27 +43,25 @@ class Owners {
 
 class TableReader {
  public:
-  TableReader(Reading& reading, DeclaredTable& declared, Table rows, const Owners& owners)
+  TableReader(Reading& reading, DeclaredTable& declared, const Table& rows,
+              const Owners& owners)
       : reading_(reading),
         table_(declared.table),
-        rows_(std::move(rows)),
+        rows_(rows),
         owners_(owners),
         findings_(reading.findings, declared.table.file) {}
 
   void read() {
     if (!read_header()) return findings_.finish();
     CellReader cells(reading_, rows_, table_.columns, findings_);
-    table_.rows.reserve(rows_.rows.size());
-    table_.cells.reserve(rows_.rows.size() * table_.columns.size());
-    for (auto& row : rows_.rows) {
-      read_row(row, cells);
-      row = {};  // a long list need not stand in memory twice
-    }
+    table_.rows.reserve(rows_.size());
+    table_.cells.reserve(rows_.size() * table_.columns.size());
+    for (std::size_t i = 0; i < rows_.size(); ++i) read_row(rows_[i], cells);
     findings_.finish();
   }
 
  private:
-  void read_row(const std::vector<TableCell>& row, CellReader& cells) {
+  void read_row(TableRow row, CellReader& cells) {
     if (!check_directions(row, reading_.findings)) return;
     const auto owner = owner_of(row);
     if (!owner) return;
@@ -84,34 +82,30 @@ class TableReader {
   // Where the owner and the id stand; columns that nobody declared, and double ones.
   bool read_header() {
     std::set<std::string_view> seen;
-    for (std::size_t i = 0; i < rows_.header.size(); ++i) {
-      const auto name = trimmed(rows_.header[i].text);
-      if (name.empty() && is_unused(i)) continue;
+    for (std::size_t i = 0; i < rows_.header().size(); ++i) {
+      const auto name = trimmed(rows_.header()[i].text);
+      if (name.empty() && rows_.is_unused(i)) continue;
       if (!seen.insert(name).second) {
         findings_.add({"CA0015", Severity::error,
                        "the column '" + std::string(name) + "' stands twice",
-                       rows_.header[i].place(), "Keep one of them; the first is used."});
+                       rows_.header()[i].place(),
+                       "Keep one of them; the first is used."});
       } else if (name == owner_column()) {
         owner_at_ = i;
       } else if (name == "id") {
         id_at_ = i;
       } else if (!column_in(table_.columns, name)) {
-        tell_unknown(std::string(name), rows_.header[i].place());
+        tell_unknown(std::string(name), rows_.header()[i].place());
       }
     }
     if (table_.by == RowsBy::everybody || owner_at_) return true;
     const Place start{table_.file, 1, 1, {}};
     findings_.add({"CA0015", Severity::error,
                    "there is no column '" + std::string(owner_column()) + "'",
-                   rows_.header.empty() ? start : rows_.header.front().place(),
+                   rows_.empty() ? start : rows_.header().front().place(),
                    "Add it: the table is `by: " + std::string(owner_column()) +
                        "`, and every row needs to know whose it is."});
     return false;
-  }
-
-  bool is_unused(std::size_t i) const {
-    return std::all_of(rows_.rows.begin(), rows_.rows.end(),
-                       [i](const auto& row) { return row[i].text.empty(); });
   }
 
   void tell_unknown(const std::string& name, const Place& place) {
@@ -125,7 +119,7 @@ class TableReader {
   }
 
   // "" where the rows are everybody's; nothing for a row of nobody.
-  std::optional<std::string_view> owner_of(const std::vector<TableCell>& row) {
+  std::optional<std::string_view> owner_of(TableRow row) {
     if (!owner_at_) return std::string_view{};
     const auto& cell = row[*owner_at_];
     const auto owner = trimmed(cell.text);
@@ -170,7 +164,7 @@ class TableReader {
   }
 
   // Unique among the rows of an owner; nothing where it is not.
-  std::optional<std::string> key_of(const std::vector<TableCell>& row, std::size_t number,
+  std::optional<std::string> key_of(TableRow row, std::size_t number,
                                     std::string_view owner) {
     if (!id_at_) return std::to_string(number);
     const auto& cell = row[*id_at_];
@@ -192,7 +186,7 @@ class TableReader {
 
   Reading& reading_;
   DataTable& table_;
-  Table rows_;
+  const Table& rows_;
   const Owners& owners_;
   ListFindings findings_;
   std::optional<std::size_t> owner_at_, id_at_;
@@ -207,21 +201,21 @@ void read_rows(Reading& reading, DeclaredTable& declared, const Owners& owners) 
                           declared.place, "Write it, beside campaign.yaml."});
     return;
   }
-  auto rows = read_list(reading, declared.file);
+  const auto rows = read_list(reading, declared.file);
   if (!rows) return;
-  if (rows->rows.empty())
+  if (rows->size() == 0)
     reading.findings.add({"CA0023",
                           Severity::warning,
                           "the table '" + declared.table.name + "' has no rows",
                           {.file = declared.table.file},
                           "Add them, or take the table out of campaign.yaml."});
-  TableReader(reading, declared, std::move(*rows), owners).read();
+  TableReader(reading, declared, *rows, owners).read();
 }
 
 }  // namespace
 
 // A name that is shown backwards is on the envelope backwards.
-bool check_directions(const std::vector<TableCell>& cells, Findings& findings) {
+bool check_directions(TableRow cells, Findings& findings) {
   bool sound = true;
   for (const auto& cell : cells) {
     const auto fault = find_direction_fault(cell.text);
@@ -238,7 +232,7 @@ std::optional<Table> read_list(Reading& reading, const std::string& file) {
   const auto name = reading.name(file);
   try {
     auto bytes = read_file(reading.path(file), most_table_bytes);
-    return fs::path(file).extension() == ".csv" ? read_csv(bytes, name)
+    return fs::path(file).extension() == ".csv" ? read_csv(std::move(bytes), name)
                                                 : read_xlsx(std::move(bytes), name);
   } catch (const Error& error) {
     auto finding =
