@@ -34,8 +34,8 @@ struct Outcome {
   bool composed = false, written = false;
   SegmentIds segments;
   check::FigureCount figures;
-  Findings findings;  // of composing: the same in every shard
-  Findings of_files;  // of rendering and reading back: of this shard's letters only
+  std::vector<Finding> findings;  // of composing: the same in every shard
+  std::vector<Finding> of_files;  // of rendering and reading back: of this shard's letters only
 };
 
 class WorkBuilder {
@@ -197,7 +197,7 @@ class WorkBuilder {
     try {
       const auto document = producer.compose(letter, produced);
       outcome.composed = true;
-      outcome.findings = std::move(produced.findings);
+      outcome.findings = std::move(produced.findings).release();
       produced.findings = {};
       if (is_mine(index)) {
         producer.render(letter, document, produced);
@@ -220,7 +220,7 @@ class WorkBuilder {
     }
     outcome.segments = shared(std::move(produced.segments));
     outcome.figures = produced.figures;
-    outcome.of_files = std::move(produced.findings);
+    outcome.of_files = std::move(produced.findings).release();
   }
 
   // Equal lists are one: ten thousand letters have a dozen of them.

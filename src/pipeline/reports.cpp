@@ -29,6 +29,8 @@ void append_documents(std::string& text, const std::vector<AlignedDocument>& doc
     if (added) text += separator(number->second == 0) + Json(*document.segments).dump();
   }
   text += "\n ],\n \"documents\": [";
+  constexpr std::size_t usual_line = 120;
+  text.reserve(text.size() + documents.size() * usual_line);
   for (const auto& document : documents) {
     const Json line{{"file", document.file},
                     {"recipient", document.recipient},
@@ -86,7 +88,8 @@ std::string alignment_json(const std::string& campaign, const templating::Templa
   auto text = json.dump(1);
   text.resize(text.size() - 2);  // without "\n}": documents are many, and follow line by line
   append_documents(text, documents);
-  return text + "\n}\n";
+  text += "\n}\n";
+  return text;
 }
 
 ReadAlignment read_alignment(const std::string& bytes, const std::string& name) {
