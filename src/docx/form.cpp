@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "docx/detail/form_rows.hpp"
 #include "text/script.hpp"
 
 namespace tongmun::docx {
@@ -135,6 +136,7 @@ Form form_of(const std::vector<WrittenPart>& parts) {
     add(form, part.bytes);
     form.markup += '\n';
   }
+  form.markup = detail::without_repeated_rows(form.markup, form.kept_rows);
   return form;
 }
 

@@ -9,6 +9,7 @@
 
 #include "check/figures.hpp"
 #include "check/names.hpp"
+#include "docx/form.hpp"
 #include "docx/lint.hpp"
 #include "pipeline/letters.hpp"
 #include "pipeline/outputs.hpp"
@@ -53,20 +54,33 @@ class Producer {
               ProducedLetter& produced);
 
  private:
+  // What was checked in earlier letters of a language.
+  struct Known {
+    std::unordered_set<std::string> forms;  // docx::Form::markup in which nothing was found
+    check::FoundFigures figures;
+  };
+  // What the checks of one Word file share.
+  struct FileCheck {
+    const std::string& file;
+    const text::DateAids& aids;
+    check::FoundFigures* figures;  // null: of two languages
+  };
+
   void render_docx(const Letter& letter, model::Document document,
                    ProducedLetter& produced);
+  check::FigureCount check_whole(const model::Document& document,
+                                 const std::vector<std::string>& segments,
+                                 const std::string& docx, const FileCheck& check,
+                                 Findings& findings);
+  bool sample_is_sound(const Letter& letter, const model::Document& document,
+                       const docx::Form& form, const FileCheck& check);
+  static void remember(Known& known, const docx::Form& form);
   void render_others(const Letter& letter, const model::Document& document,
                      ProducedLetter& produced);
   // The circular in the source language.
   model::Document source_of(const Letter& letter);
   templating::Composer& composer_for(const text::LanguageTag& language);
   check::NameChecker& names_for(const text::LanguageTag& language);
-
-  // What was checked in earlier letters of a language.
-  struct Known {
-    std::unordered_set<std::string> forms;  // docx::Form::markup in which nothing was found
-    check::FoundFigures figures;
-  };
 
   const WorkContext& context_;
   docx::Linter linter_;

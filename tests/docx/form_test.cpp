@@ -52,3 +52,71 @@ TEST_CASE("what a layout writes are the words of its document", "[docx][form]") 
   CHECK(docx::words_of(layout.document()).find("One & two") == 0);
   CHECK(form.words.find("One & twothreeHead") == 0);
 }
+
+namespace {
+
+docx::Form form_of_table(const std::string& rows) {
+  return docx::form_of({{"word/document.xml", "<w:tbl>" + rows + "</w:tbl>"}});
+}
+std::string row_with(const std::string& text, const std::string& more = "") {
+  return "<w:tr><w:tc><w:p><w:r><w:t>" + text + "</w:t></w:r>" + more + "</w:p></w:tc></w:tr>";
+}
+
+}  // namespace
+
+TEST_CASE("rows that repeat others are no part of the form", "[docx][form]") {
+  const auto two = form_of_table(row_with("a") + row_with("b"));
+  const auto many = form_of_table(row_with("a") + row_with("b") + row_with("c") + row_with("d"));
+  CHECK(many.markup == two.markup);
+  CHECK(many.words == "abcd");
+  CHECK(many.kept_rows == std::vector{true, true, false, false});
+  CHECK(form_of_table(row_with("a")).markup != two.markup);
+  const auto mixed = form_of_table(row_with("a") + row_with("한") + row_with("b") +
+                                   row_with("c") + row_with("글"));
+  CHECK(mixed.kept_rows == std::vector{true, true, true, false, true});
+  CHECK(mixed.markup != two.markup);
+}
+
+TEST_CASE("rows of two tables are not each other's repetition", "[docx][form]") {
+  const auto row = row_with("a");
+  const auto table = "<w:tbl>" + row + row + row + "</w:tbl>";
+  const auto form = docx::form_of({{"word/document.xml", table + table}});
+  CHECK(form.kept_rows == std::vector{true, true, false, true, true, false});
+}
+
+TEST_CASE("rows that are tied to others are all looked at", "[docx][form]") {
+  const auto tie = GENERATE(as<std::string>{}, "<w:bookmarkStart w:id=\"1\" w:name=\"a\"/>",
+                            "<w:vMerge/>", "<w:fldChar w:fldCharType=\"begin\"/>", "<w:sdt>");
+  const auto row = row_with("a", tie);
+  CHECK(form_of_table(row + row + row).kept_rows == std::vector{true, true, true});
+}
+
+TEST_CASE("a row that holds a table repeats when the table does", "[docx][form]") {
+  const auto outer = [](const std::string& rows) {
+    return "<w:tr><w:tc><w:tbl>" + rows + "</w:tbl><w:p/></w:tc></w:tr>";
+  };
+  const auto one = outer(row_with("a")), three = outer(row_with("a") + row_with("b") + row_with("c"));
+  const auto form = form_of_table(three + one + outer(row_with("x") + row_with("y")) + three);
+  // Outer row and its inner rows; the third outer row is the second of its kind, the fourth the third.
+  CHECK(form.kept_rows == std::vector{true, true, true, false, true, true, true, true, true,
+                                      false, true, true, false});
+}
+
+TEST_CASE("a sample of a letter has the form of the letter", "[docx][form]") {
+  std::string rows;
+  for (int i = 0; i < 200; ++i)
+    rows += "<w:tr><w:tc><w:p><w:r><w:t>Row " + std::to_string(i) +
+            "</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>" + (i % 50 == 7 ? "값" : "x") +
+            "</w:t></w:r></w:p></w:tc></w:tr>";
+  const auto layout = layout_with(
+      "<w:p/><w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w=\"100\"/><w:gridCol w:w=\"100\"/>"
+      "</w:tblGrid>" + rows + "</w:tbl><w:p/>");
+  const auto form = docx::form_of(layout.write_file(layout.document(), {}).parts);
+  const auto sample = docx::sample_of(layout.document(), form);
+  const auto* table =
+      std::get_if<std::shared_ptr<model::Table>>(&sample.stories.front().blocks[1]);
+  REQUIRE(table != nullptr);
+  CHECK((*table)->rows.size() == 4);
+  CHECK(docx::form_of(layout.write_file(sample, {}).parts).markup == form.markup);
+  CHECK(docx::words_of(layout.document()).find("Row 199") != std::string::npos);
+}
