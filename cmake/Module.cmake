@@ -58,5 +58,7 @@ function(test_module name)
   endif()
   target_compile_definitions(${name}_test PRIVATE TONGMUN_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   target_precompile_headers(${name}_test REUSE_FROM tongmun_test_header)
-  catch_discover_tests(${name}_test TEST_PREFIX "${name}: ")
+  # Short stacks of allocations: a fifth of the time. Name others in ASAN_OPTIONS by hand.
+  catch_discover_tests(${name}_test TEST_PREFIX "${name}: "
+    PROPERTIES ENVIRONMENT "ASAN_OPTIONS=malloc_context_size=6:quarantine_size_mb=16")
 endfunction()

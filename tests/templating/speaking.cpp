@@ -9,10 +9,18 @@ namespace fs = std::filesystem;
 using namespace templating;
 
 const language::Conventions& conventions(std::string_view language) {
-  static Findings findings;
-  static const auto library = language::Library::read(
-      fs::path(TONGMUN_SOURCE_DIR) / "translations", TONGMUN_SOURCE_DIR, findings);
-  const auto* found = library.find(tag(language));
+  // Each language is read when it is spoken: most tests speak one of fifteen.
+  static std::map<std::string, language::Library, std::less<>> libraries;
+  auto library = libraries.find(language);
+  if (library == libraries.end()) {
+    Findings findings;
+    library = libraries
+                  .emplace(language, language::Library::read(
+                                         fs::path(TONGMUN_SOURCE_DIR) / "translations",
+                                         TONGMUN_SOURCE_DIR, findings, {tag(language)}))
+                  .first;
+  }
+  const auto* found = library->second.find(tag(language));
   if (found == nullptr)
     throw std::runtime_error("no conventions of " + std::string(language));
   return *found;
