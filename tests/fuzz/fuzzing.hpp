@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "base/error.hpp"
+#include "base/finding.hpp"
 
 namespace tongmun::fuzz {
 
@@ -25,6 +26,20 @@ inline void require(bool holds, const char* what) {
   if (holds) return;
   std::fprintf(stderr, "this does not hold: %s\n", what);
   std::abort();
+}
+
+inline void tell(const Findings& findings) {
+  for (const auto& finding : findings.all())
+    std::fprintf(stderr, "%s %s: %s\n", finding.code.c_str(), finding.message.c_str(),
+                 finding.remedy.c_str());
+}
+
+inline void require_remedies(const Findings& findings) {
+  for (const auto& finding : findings.all()) {
+    if (!finding.remedy.empty()) continue;
+    tell(findings);
+    require(false, "a finding has a remedy");
+  }
 }
 
 // Any other exception leaves LLVMFuzzerTestOneInput and ends the run as a crash. Time is

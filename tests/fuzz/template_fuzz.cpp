@@ -1,5 +1,5 @@
 // The body of a template from anybody, compiled with a sound layout and the sample's
-// campaign.
+// campaign, and the letters that come of it.
 #include <unistd.h>
 
 #include <filesystem>
@@ -7,8 +7,11 @@
 
 #include "base/file.hpp"
 #include "campaign/campaign.hpp"
+#include "docx/docx.hpp"
 #include "fuzz/fuzzing.hpp"
+#include "language/conventions.hpp"
 #include "templating/compile.hpp"
+#include "templating/compose.hpp"
 
 using namespace tongmun;
 namespace fs = std::filesystem;
@@ -62,13 +65,55 @@ std::optional<templating::Template> compiled(std::string_view body, Findings& fi
   return templating::compile(folder.type(), sample(), options, findings);
 }
 
+const language::Conventions& conventions(std::string_view tag) {
+  static const auto library = [] {
+    Findings findings;
+    const fs::path root = TONGMUN_SOURCE_DIR;
+    return language::Library::read(root / "translations", root, findings);
+  }();
+  return *library.find(text::LanguageTag::parse(tag));
+}
+
+// Composes a letter whose translation is the source itself, and writes it.
+void write_letter(const templating::Template& source, std::string_view language,
+                  const campaign::Recipient* recipient) {
+  const auto tag = text::LanguageTag::parse(language);
+  const auto same = [](const templating::TemplateSegment& segment) {
+    return std::optional(templating::Translation{segment.content, "fuzz.tmx"});
+  };
+  Findings findings;
+  const auto localisation = templating::localise(source, sample(), tag, same, findings);
+  const auto& layout = source.layout_for(tag);
+  const auto script = templating::make_script(layout.program, source, localisation);
+  const templating::Expression expression{
+      source,
+      localisation,
+      script,
+      conventions(language),
+      conventions("en-GB"),
+      {templating::ParticlePolicy::lenient, source.source_language}};
+  const templating::Subject subject{
+      sample(), source.manifest.id, source.manifest.post, recipient, tag, false};
+  const auto letter = templating::Composer(expression).compose(subject, findings);
+  const auto bytes = layout.layout->write(letter, {});
+  Findings faults;
+  docx::lint(bytes, "written.docx", faults);
+  for (const auto& fault : faults.all()) {
+    // Characters that no text should have, which the body itself has.
+    const bool of_the_body = fault.code == "DX0022" || fault.code == "DX0035";
+    if (fault.severity != Severity::error || of_the_body) continue;
+    fuzz::tell(faults);
+    fuzz::require(false, "a letter has no fault that the linter knows");
+  }
+}
+
 // Were the manifest or the layout refused, no body would ever be read.
 void require_sound_surroundings() {
   Findings findings;
   const bool sound = compiled("{{>figures}}\n", findings).has_value();
-  for (const auto& finding : findings.all())
-    std::fprintf(stderr, "%s %s\n", finding.code.c_str(), finding.message.c_str());
+  fuzz::tell(findings);
   fuzz::require(sound, "a sound body compiles");
+  conventions("en-GB");  // all are read now, not in the first input's time
 }
 
 }  // namespace
@@ -81,10 +126,12 @@ extern "C" int LLVMFuzzerInitialize(int*, char***) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   return fuzz::only_errors([&] {
     Findings findings;
-    const bool sound = compiled(fuzz::text_of(data, size), findings).has_value();
-    fuzz::require(sound == !findings.has_errors(),
+    const auto source = compiled(fuzz::text_of(data, size), findings);
+    fuzz::require(source.has_value() == !findings.has_errors(),
                   "a template comes out where nothing is wrong, and only there");
-    for (const auto& finding : findings.all())
-      fuzz::require(!finding.remedy.empty(), "a finding has a remedy");
+    fuzz::require_remedies(findings);
+    if (!source) return;
+    write_letter(*source, "ko", &sample().recipients.front());
+    write_letter(*source, "ar", nullptr);
   });
 }
