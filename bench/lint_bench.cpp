@@ -30,16 +30,17 @@ const std::vector<std::string>& files() {
   return all;
 }
 
+// One after the other, and again from the first.
 template <typename Work>
-void for_each_letter(benchmark::State& state, const Work& work) {
-  const auto& letters = files();
+void for_each_of(const std::vector<std::string>& all, benchmark::State& state,
+                 const Work& work) {
   std::size_t i = 0;
-  for (auto _ : state) work(letters[i++ % letters.size()]);
+  for (auto _ : state) work(all[i++ % all.size()]);
   state.SetItemsProcessed(state.iterations());
 }
 
 void open_package(benchmark::State& state) {
-  for_each_letter(state, [](const std::string& bytes) {
+  for_each_of(files(), state, [](const std::string& bytes) {
     benchmark::DoNotOptimize(opc::Package::read(bytes, "letter.docx"));
   });
 }
@@ -57,16 +58,9 @@ const std::vector<std::string>& main_parts() {
   return all;
 }
 
-template <typename Work>
-void for_each_main_part(benchmark::State& state, const Work& work) {
-  const auto& parts = main_parts();
-  std::size_t i = 0;
-  for (auto _ : state) work(parts[i++ % parts.size()]);
-}
-
 // The reader alone, without a tree.
 void read_main_part(benchmark::State& state) {
-  for_each_main_part(state, [](const std::string& part) {
+  for_each_of(main_parts(), state, [](const std::string& part) {
     xml::Reader reader(part, "letter.docx", main_part);
     while (reader.next()) benchmark::DoNotOptimize(reader.kind());
   });
@@ -74,14 +68,14 @@ void read_main_part(benchmark::State& state) {
 BENCHMARK(read_main_part)->Unit(benchmark::kMicrosecond);
 
 void tree_of_main_part(benchmark::State& state) {
-  for_each_main_part(state, [](const std::string& part) {
+  for_each_of(main_parts(), state, [](const std::string& part) {
     benchmark::DoNotOptimize(docx::detail::parse(part, "letter.docx", main_part));
   });
 }
 BENCHMARK(tree_of_main_part)->Unit(benchmark::kMicrosecond);
 
 void digest_of_main_part(benchmark::State& state) {
-  for_each_main_part(state, [](const std::string& part) {
+  for_each_of(main_parts(), state, [](const std::string& part) {
     benchmark::DoNotOptimize(docx::detail::digest_of(main_part, "main+xml", part));
   });
 }
@@ -89,7 +83,7 @@ BENCHMARK(digest_of_main_part)->Unit(benchmark::kMicrosecond);
 
 // As `tongmun validate` does.
 void lint_alone(benchmark::State& state) {
-  for_each_letter(state, [](const std::string& bytes) {
+  for_each_of(files(), state, [](const std::string& bytes) {
     Findings findings;
     docx::lint(bytes, "letter.docx", findings);
     benchmark::DoNotOptimize(findings.all().size());
@@ -100,7 +94,7 @@ BENCHMARK(lint_alone)->Unit(benchmark::kMicrosecond);
 // As a build does: one letter of many.
 void lint_in_batch(benchmark::State& state) {
   docx::Linter linter;
-  for_each_letter(state, [&](const std::string& bytes) {
+  for_each_of(files(), state, [&](const std::string& bytes) {
     Findings findings;
     linter.lint(bytes, "letter.docx", findings);
     benchmark::DoNotOptimize(findings.all().size());

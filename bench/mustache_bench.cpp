@@ -7,7 +7,7 @@
 #include <kainjow/mustache.hpp>
 #include <string>
 
-#include "templating/text_template.hpp"
+#include "templating/text_template/text_template.hpp"
 
 namespace {
 

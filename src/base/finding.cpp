@@ -51,8 +51,8 @@ void Findings::add(Finding finding) {
     findings_.push_back(std::move(finding));
 }
 
-void Findings::merge(const Findings& other) {
-  for (const auto& finding : other.findings_) add(finding);
+void Findings::merge(const std::vector<Finding>& others) {
+  for (const auto& finding : others) add(finding);
 }
 
 void Findings::sort() {

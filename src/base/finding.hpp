@@ -36,11 +36,14 @@ Finding finding_from(const Error& error, std::string code);
 class Findings {
  public:
   void add(Finding finding);  // a message or remedy above 1,000 bytes is cut short
-  void merge(const Findings& other);
+  void merge(const Findings& other) { merge(other.findings_); }
+  void merge(const std::vector<Finding>& others);
   // By place, then code, then message, so that the order does not depend on who found first.
   void sort();
 
   const std::vector<Finding>& all() const { return findings_; }
+  // The bare list, for who keeps ten thousand of them.
+  std::vector<Finding> release() && { return std::move(findings_); }
   std::size_t count(Severity severity) const;
   bool has_errors() const { return count(Severity::error) > 0; }
   bool empty() const { return findings_.empty(); }

@@ -18,8 +18,8 @@ std::string lower(std::string_view text) {
 }
 
 std::optional<std::size_t> find_column(const Table& table, std::string_view name) {
-  for (std::size_t i = 0; i < table.header.size(); ++i)
-    if (trimmed(table.header[i].text) == name) return i;
+  for (std::size_t i = 0; i < table.header().size(); ++i)
+    if (trimmed(table.header()[i].text) == name) return i;
   return std::nullopt;
 }
 
@@ -47,7 +47,7 @@ void ListFindings::finish() {
 CellReader::CellReader(Reading& reading, const Table& table, std::vector<Column>& columns,
                        ListFindings& findings)
     : reading_(reading), columns_(columns), findings_(findings), noted_(columns.size()) {
-  const Place start = table.header.empty() ? Place{} : table.header.front().place;
+  const Place start = table.empty() ? Place{} : table.header().front().place();
   for (const auto& column : columns) {
     at_.push_back(find_column(table, column.name));
     if (!at_.back())
@@ -57,7 +57,7 @@ CellReader::CellReader(Reading& reading, const Table& table, std::vector<Column>
   }
 }
 
-bool CellReader::read(const std::vector<TableCell>& row, std::vector<Cell>& cells) {
+bool CellReader::read(TableRow row, std::vector<Cell>& cells) {
   bool sound = true;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     if (!at_[i]) {
@@ -130,7 +130,7 @@ PhraseIndex CellReader::phrase(Column& column, std::string_view text,
     auto id = plain;
     for (int n = 2; !reading_.phrase_ids.insert(id).second; ++n)
       id = plain + "-" + std::to_string(n);
-    phrases.push_back({std::move(id), entry->first, cell.place});
+    phrases.push_back({std::move(id), entry->first, cell.place()});
   }
   auto& noted = noted_[static_cast<std::size_t>(&column - columns_.data())];
   if (noted.size() <= entry->second) noted.resize(phrases.size());
@@ -144,7 +144,7 @@ PhraseIndex CellReader::phrase(Column& column, std::string_view text,
 Cell CellReader::faulty(const char* code, std::string message, const TableCell& cell,
                         std::string remedy) {
   findings_.add(
-      {code, Severity::error, std::move(message), cell.place, std::move(remedy)});
+      {code, Severity::error, std::move(message), cell.place(), std::move(remedy)});
   return Faulty{};
 }
 

@@ -1,5 +1,6 @@
 // RFC 4180 read by hand, a code point at a time, so that every cell knows its line and
 // column. Columns are counted in code points, as editors count them.
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.hpp"
@@ -13,32 +14,26 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 class CsvReader {
  public:
-  CsvReader(std::string_view bytes, const std::string& name) : rest_(bytes), name_(name) {
+  CsvReader(std::string bytes, const std::string& name)
+      : source_(
+            std::make_shared<TableSource>(TableSource{name, {}, std::move(bytes), {}})),
+        rest_(source_->bytes) {
     require_sound_text();
     separator_ = find_separator();
   }
 
   Table read() {
-    Table table;
+    Table table(source_);
     while (at_ < rest_.size()) {
-      auto row = read_row();
-      if (is_empty(row)) continue;
-      if (table.header.empty()) {
-        require_columns(row.size(), row.front().place);
-        width_ = row.size();
-        table.header = std::move(row);
-      } else {
-        table.rows.push_back(fitted(std::move(row), table.header.size()));
-        require_rows(table.rows.size(), table.header.size(),
-                     table.rows.back().front().place);
-      }
+      read_row();
+      if (is_empty()) continue;
+      if (!table.empty()) fit(table.header().size());
+      table.add(row_);
     }
     return table;
   }
 
  private:
-  using Row = std::vector<TableCell>;
-
   void require_sound_text() {
     const auto invalid = find_invalid_utf8(rest_);
     const auto sound = rest_.substr(0, invalid.value_or(rest_.size()));
@@ -68,49 +63,56 @@ class CsvReader {
     return candidates[best];
   }
 
-  Row read_row() {
-    Row row;
-    row.reserve(width_);
+  void read_row() {
+    row_.clear();
     while (true) {
-      row.push_back(read_cell());
-      if (at_ >= rest_.size()) return row;
-      if (rest_[at_] == separator_) {
-        advance();
-        continue;
-      }
-      end_line();
-      return row;
+      row_.push_back(read_cell());
+      if (at_ >= rest_.size()) return;
+      if (rest_[at_] != separator_) return end_line();
+      advance();
     }
   }
 
   TableCell read_cell() {
-    TableCell cell{{}, here()};
+    TableCell cell{{}, line_, column_, source_.get()};
     if (at_ < rest_.size() && rest_[at_] == '"') {
       read_quoted(cell);
     } else {
+      const auto begin = at_;
       while (at_ < rest_.size() && !ends_cell(rest_[at_]))
-        cell.text += take_plain(separator_) ? plain_ : advance();
+        if (!pass_plain(separator_)) advance();
+      cell.text = rest_.substr(begin, at_ - begin);
     }
     return cell;
   }
 
+  // What stands between two quotation marks is a piece of the file, unless a mark is
+  // written twice.
   void read_quoted(TableCell& cell) {
     advance();
+    auto begin = at_;
+    std::string* rewritten = nullptr;
     while (true) {
       if (at_ >= rest_.size())
         throw Error(ErrorKind::malformed, "this quotation mark is never closed",
-                    cell.place,
+                    cell.place(),
                     "Close it; a quotation mark inside quotes is written twice.");
       if (rest_[at_] != '"') {
-        cell.text += take_plain('"') ? plain_ : advance();
+        if (!pass_plain('"')) advance();
         continue;
       }
+      const auto piece = rest_.substr(begin, at_ - begin);
       advance();
-      if (at_ >= rest_.size() || ends_cell(rest_[at_])) return;
-      if (rest_[at_] != '"')
+      const bool ends = at_ >= rest_.size() || ends_cell(rest_[at_]);
+      if (!ends && rest_[at_] != '"')
         throw Error(ErrorKind::malformed, "there is text behind a closing quotation mark",
                     here(), "A quotation mark inside quotes is written twice.");
-      cell.text += advance();
+      if (!ends && rewritten == nullptr) rewritten = &source_->texts.emplace_back();
+      if (rewritten != nullptr) rewritten->append(piece);
+      cell.text = rewritten != nullptr ? std::string_view(*rewritten) : piece;
+      if (ends) return;
+      begin = at_;  // the second mark is the text's
+      advance();
     }
   }
 
@@ -123,18 +125,15 @@ class CsvReader {
   }
 
   // Most cells are ASCII: passes over a stretch of it, up to `stop`.
-  bool take_plain(char stop) {
+  bool pass_plain(char stop) {
     const auto begin = at_;
     while (at_ < rest_.size() && rest_[at_] >= ' ' && rest_[at_] != stop) ++at_;
-    column_ += static_cast<int>(at_ - begin);
-    plain_ = rest_.substr(begin, at_ - begin);
+    column_ += static_cast<std::uint32_t>(at_ - begin);
     return at_ > begin;
   }
 
-  // Passes over one code point and returns its bytes. CRLF and LF end a line, and so does
-  // a lone CR.
-  std::string_view advance() {
-    const auto begin = at_;
+  // Passes over one code point. CRLF and LF end a line, and so does a lone CR.
+  void advance() {
     const auto code_point = next_code_point(rest_, at_);
     const bool half = code_point == '\r' && at_ < rest_.size() && rest_[at_] == '\n';
     if (!half && (code_point == '\n' || code_point == '\r')) {
@@ -143,57 +142,40 @@ class CsvReader {
     } else {
       ++column_;
     }
-    return rest_.substr(begin, at_ - begin);
   }
 
-  Place here() const { return {name_, line_, column_, {}}; }
+  Place here() const { return TableCell{{}, line_, column_, source_.get()}.place(); }
 
-  static bool is_empty(const Row& row) {
-    for (const auto& cell : row)
-      if (!cell.text.empty()) return false;
-    return true;
+  bool is_empty() const {
+    return std::all_of(row_.begin(), row_.end(),
+                       [](const auto& cell) { return cell.text.empty(); });
   }
 
   // As many cells as the header: empty ones behind the last are dropped, missing ones
   // added.
-  Row fitted(Row row, std::size_t width) const {
-    while (row.size() > width && row.back().text.empty()) row.pop_back();
-    if (row.size() > width)
+  void fit(std::size_t width) {
+    while (row_.size() > width && row_.back().text.empty()) row_.pop_back();
+    if (row_.size() > width)
       throw Error(ErrorKind::malformed, "this row has more cells than the header",
-                  row[width].place,
+                  row_[width].place(),
                   "Put text that holds a separator in quotation marks.");
-    const auto end = row.back().place;
-    while (row.size() < width) row.push_back({{}, end});
-    return row;
+    auto empty = row_.back();
+    empty.text = {};
+    row_.resize(width, empty);
   }
 
-  std::string_view rest_, plain_;
-  std::string name_;
-  std::size_t width_ = 0;  // of the header
+  std::shared_ptr<TableSource> source_;
+  std::string_view rest_;
+  std::vector<TableCell> row_;  // the current one
   char separator_ = ',';
   std::size_t at_ = 0;
-  int line_ = 1, column_ = 1;
+  std::uint32_t line_ = 1, column_ = 1;
 };
 
 }  // namespace
 
-void require_columns(std::size_t count, const Place& place) {
-  if (count > max_columns)
-    throw Error(ErrorKind::refused, "this table has more than 256 columns", place,
-                "Keep the list of recipients in a table of its own.");
-}
-
-void require_rows(std::size_t count, std::size_t columns, const Place& place) {
-  if (count * columns > max_cells)
-    throw Error(ErrorKind::refused, "this table has more than 500,000 cells", place,
-                "Divide it into several campaigns, or take out empty columns.");
-  if (count > max_rows)
-    throw Error(ErrorKind::refused, "this table has more than 100,000 rows", place,
-                "Divide it into several campaigns.");
-}
-
-Table read_csv(std::string_view bytes, const std::string& name) {
-  return CsvReader(bytes, name).read();
+Table read_csv(std::string bytes, const std::string& name) {
+  return CsvReader(std::move(bytes), name).read();
 }
 
 }  // namespace tongmun::campaign

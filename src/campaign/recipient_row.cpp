@@ -24,20 +24,14 @@ std::string lower(std::string text) {
   return text;
 }
 
-bool is_unused(const Table& table, std::size_t i) {
-  return std::all_of(table.rows.begin(), table.rows.end(),
-                     [i](const auto& row) { return row[i].text.empty(); });
-}
-
 class Row {
  public:
-  Row(const Columns& columns_of_table, const std::vector<TableCell>& cells,
-      Findings& findings)
+  Row(const Columns& columns_of_table, TableRow cells, Findings& findings)
       : columns_(columns_of_table), cells_(cells), findings_(findings) {}
 
   Recipient read() {
     Recipient recipient;
-    recipient.place = cells_.front().place;
+    recipient.place = cells_.front().place();
     recipient.post = needed("post");
     recipient.country = needed("country");
     check_post(recipient);
@@ -61,7 +55,7 @@ class Row {
     sound_ = false;
     const auto* cell = columns_.find(cells_, column);
     findings_.add({std::move(code), Severity::error, std::move(message),
-                   cell ? cell->place : cells_.front().place, std::move(remedy)});
+                   cell ? cell->place() : cells_.front().place(), std::move(remedy)});
   }
 
   std::string text(std::string_view column) const {
@@ -87,7 +81,7 @@ class Row {
     if (recipient.country.empty() || is_known_country(recipient.country)) return;
     sound_ = false;
     add_country_finding(findings_, recipient.country,
-                        columns_.find(cells_, "country")->place);
+                        columns_.find(cells_, "country")->place());
   }
 
   std::vector<LanguageTag> languages() {
@@ -180,7 +174,7 @@ class Row {
   }
 
   const Columns& columns_;
-  const std::vector<TableCell>& cells_;
+  TableRow cells_;
   Findings& findings_;
   bool sound_ = true;
 };
@@ -188,35 +182,34 @@ class Row {
 }  // namespace
 
 Columns::Columns(const Table& table, const std::string& file, Reading& reading) {
-  for (std::size_t i = 0; i < table.header.size(); ++i) take(table, i, reading);
+  for (std::size_t i = 0; i < table.header().size(); ++i) take(table, i, reading);
   const Place start{file, 1, 1, {}};
   for (const std::string_view needed : {"post", "country"})
     if (!index_.contains(needed)) {
       complete_ = false;
       reading.findings.add({"CA0015", Severity::error,
                             "there is no column '" + std::string(needed) + "'",
-                            table.header.empty() ? start : table.header.front().place,
+                            table.empty() ? start : table.header().front().place(),
                             "Add it; every recipient needs a post and a country."});
     }
 }
 
-const TableCell* Columns::find(const std::vector<TableCell>& row,
-                               std::string_view column) const {
+const TableCell* Columns::find(TableRow row, std::string_view column) const {
   const auto found = index_.find(column);
   return found == index_.end() ? nullptr : &row[found->second];
 }
 
 void Columns::take(const Table& table, std::size_t i, Reading& reading) {
-  const auto& cell = table.header[i];
+  const auto& cell = table.header()[i];
   const std::string name(trimmed(cell.text));
-  if (name.empty() && is_unused(table, i)) return;
+  if (name.empty() && table.is_unused(i)) return;
   const auto& declared = reading.campaign.columns;
   const bool is_known =
       std::find(columns.begin(), columns.end(), name) != columns.end() ||
       column_in(declared, name);
   if (is_known && !index_.emplace(name, i).second)
     reading.findings.add({"CA0015", Severity::error,
-                          "the column '" + name + "' stands twice", cell.place,
+                          "the column '" + name + "' stands twice", cell.place(),
                           "Keep one of them; the first is used."});
   if (is_known || !reading.knows_columns ||
       reading.campaign.is_broken("recipient." + name))
@@ -224,13 +217,12 @@ void Columns::take(const Table& table, std::size_t i, Reading& reading) {
   std::vector<std::string> known(columns.begin(), columns.end());
   for (const auto& column : declared) known.push_back(column.name);
   reading.findings.add({"CA0014", Severity::error, "there is no column '" + name + "'",
-                        cell.place,
+                        cell.place(),
                         suggestion(name, std::move(known)) +
                             " A column of your own is declared in campaign.yaml."});
 }
 
-ReadRow read_row(const Columns& found, const std::vector<TableCell>& cells,
-                 Findings& findings) {
+ReadRow read_row(const Columns& found, TableRow cells, Findings& findings) {
   Row row(found, cells, findings);
   ReadRow read{.recipient = row.read()};
   read.has_id = !read.recipient.post.empty() && !read.recipient.country.empty();

@@ -15,7 +15,7 @@ void add_rows(Reading& reading, const Table& table, const std::string& name) {
   auto& declared = reading.campaign.columns;
   const Columns found(table, name, reading);
   if (!found.complete()) return reading.add_broken("recipient.*");
-  if (table.rows.empty())
+  if (table.size() == 0)
     reading.findings.add({"CA0023",
                           Severity::warning,
                           "there is no recipient",
@@ -24,16 +24,19 @@ void add_rows(Reading& reading, const Table& table, const std::string& name) {
   ListFindings told(reading.findings, name);
   CellReader further(reading, table, declared, told);
   std::set<std::string> seen;
-  for (const auto& cells : table.rows) {
+  reading.campaign.recipients.reserve(table.size());
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto cells = table[i];
     auto row = read_row(found, cells, reading.findings);
     if (!check_directions(cells, reading.findings)) row.is_sound = false;
     auto& recipient = row.recipient;
     recipient.cells.reserve(declared.size());
     row.is_sound = further.read(cells, recipient.cells) && row.is_sound;
     if (row.has_id && !seen.insert(recipient.id).second) {
-      reading.findings.add(
-          {"CA0003", Severity::error, "the recipient " + recipient.id + " stands twice",
-           found.find(cells, "post")->place, "Keep one row for each post of a country."});
+      reading.findings.add({"CA0003", Severity::error,
+                            "the recipient " + recipient.id + " stands twice",
+                            found.find(cells, "post")->place(),
+                            "Keep one row for each post of a country."});
     } else if (row.is_sound) {
       reading.campaign.recipients.push_back(std::move(recipient));
     } else if (row.has_id) {

@@ -13,15 +13,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// The digits behind "Sheet1!B" of a workbook's cell.
-int line_of(const Place& place) {
-  if (place.line > 0) return place.line;
-  const auto at = place.inside.find_last_not_of("0123456789");
-  const auto digits =
-      at == std::string::npos ? place.inside : place.inside.substr(at + 1);
-  return digits.empty() || digits.size() > 8 ? 0 : std::stoi(digits);
-}
-
 // What stands in the ids of a document's segments and blocks.
 bool is_key(std::string_view text) {
   constexpr std::string_view allowed =
@@ -63,23 +54,25 @@ class TableReader {
   void read() {
     if (!read_header()) return findings_.finish();
     CellReader cells(reading_, rows_, table_.columns, findings_);
-    table_.rows.reserve(rows_.rows.size());
-    table_.cells.reserve(rows_.rows.size() * table_.columns.size());
-    for (const auto& row : rows_.rows) {
-      if (!check_directions(row, reading_.findings)) continue;
-      const auto owner = owner_of(row);
-      if (!owner) continue;
-      auto& of_owner = table_.rows_by_owner[std::string(*owner)];
-      auto key = key_of(row, of_owner.size() + 1, *owner);
-      if (!key) continue;
-      of_owner.push_back(static_cast<std::uint32_t>(table_.rows.size()));
-      table_.rows.push_back({std::move(*key), line_of(row.front().place)});
-      cells.read(row, table_.cells);
-    }
+    table_.rows.reserve(rows_.size());
+    table_.cells.reserve(rows_.size() * table_.columns.size());
+    for (std::size_t i = 0; i < rows_.size(); ++i) read_row(rows_[i], cells);
     findings_.finish();
   }
 
  private:
+  void read_row(TableRow row, CellReader& cells) {
+    if (!check_directions(row, reading_.findings)) return;
+    const auto owner = owner_of(row);
+    if (!owner) return;
+    auto& of_owner = table_.rows_by_owner[std::string(*owner)];
+    auto key = key_of(row, of_owner.size() + 1, *owner);
+    if (!key) return;
+    of_owner.push_back(static_cast<std::uint32_t>(table_.rows.size()));
+    table_.rows.push_back({std::move(*key), static_cast<int>(row.front().line)});
+    cells.read(row, table_.cells);
+  }
+
   std::string_view owner_column() const {
     return table_.by == RowsBy::recipient ? "recipient"
            : table_.by == RowsBy::country ? "country"
@@ -89,34 +82,30 @@ class TableReader {
   // Where the owner and the id stand; columns that nobody declared, and double ones.
   bool read_header() {
     std::set<std::string_view> seen;
-    for (std::size_t i = 0; i < rows_.header.size(); ++i) {
-      const auto name = trimmed(rows_.header[i].text);
-      if (name.empty() && is_unused(i)) continue;
+    for (std::size_t i = 0; i < rows_.header().size(); ++i) {
+      const auto name = trimmed(rows_.header()[i].text);
+      if (name.empty() && rows_.is_unused(i)) continue;
       if (!seen.insert(name).second) {
         findings_.add({"CA0015", Severity::error,
                        "the column '" + std::string(name) + "' stands twice",
-                       rows_.header[i].place, "Keep one of them; the first is used."});
+                       rows_.header()[i].place(),
+                       "Keep one of them; the first is used."});
       } else if (name == owner_column()) {
         owner_at_ = i;
       } else if (name == "id") {
         id_at_ = i;
       } else if (!column_in(table_.columns, name)) {
-        tell_unknown(std::string(name), rows_.header[i].place);
+        tell_unknown(std::string(name), rows_.header()[i].place());
       }
     }
     if (table_.by == RowsBy::everybody || owner_at_) return true;
     const Place start{table_.file, 1, 1, {}};
     findings_.add({"CA0015", Severity::error,
                    "there is no column '" + std::string(owner_column()) + "'",
-                   rows_.header.empty() ? start : rows_.header.front().place,
+                   rows_.empty() ? start : rows_.header().front().place(),
                    "Add it: the table is `by: " + std::string(owner_column()) +
                        "`, and every row needs to know whose it is."});
     return false;
-  }
-
-  bool is_unused(std::size_t i) const {
-    return std::all_of(rows_.rows.begin(), rows_.rows.end(),
-                       [i](const auto& row) { return row[i].text.empty(); });
   }
 
   void tell_unknown(const std::string& name, const Place& place) {
@@ -130,13 +119,13 @@ class TableReader {
   }
 
   // "" where the rows are everybody's; nothing for a row of nobody.
-  std::optional<std::string_view> owner_of(const std::vector<TableCell>& row) {
+  std::optional<std::string_view> owner_of(TableRow row) {
     if (!owner_at_) return std::string_view{};
     const auto& cell = row[*owner_at_];
     const auto owner = trimmed(cell.text);
     if (owner.empty()) {
       findings_.add({"CA0020", Severity::error,
-                     "this row has no " + std::string(owner_column()), cell.place,
+                     "this row has no " + std::string(owner_column()), cell.place(),
                      "Write whose row it is."});
       return std::nullopt;
     }
@@ -150,7 +139,7 @@ class TableReader {
     const std::string text(code);
     if (is_known_country(text)) return true;
     Findings own;
-    add_country_finding(own, text, cell.place);
+    add_country_finding(own, text, cell.place());
     findings_.add(own.all().front());
     return false;
   }
@@ -160,7 +149,7 @@ class TableReader {
     if (owners_.is_broken(id)) return false;
     const std::string text(id);
     findings_.add({"CA0004", Severity::error, "there is no recipient '" + text + "'",
-                   cell.place, remedy_for(text)});
+                   cell.place(), remedy_for(text)});
     return false;
   }
 
@@ -175,14 +164,14 @@ class TableReader {
   }
 
   // Unique among the rows of an owner; nothing where it is not.
-  std::optional<std::string> key_of(const std::vector<TableCell>& row, std::size_t number,
+  std::optional<std::string> key_of(TableRow row, std::size_t number,
                                     std::string_view owner) {
     if (!id_at_) return std::to_string(number);
     const auto& cell = row[*id_at_];
     const std::string key(trimmed(cell.text));
     if (!is_key(key)) {
       findings_.add({"CA0011", Severity::error, "'" + key + "' cannot be the id of a row",
-                     cell.place,
+                     cell.place(),
                      "Write letters of ASCII, digits and single hyphens, or take the "
                      "column out: rows are numbered then."});
       return std::nullopt;
@@ -191,7 +180,7 @@ class TableReader {
     findings_.add({"CA0003", Severity::error,
                    "the row '" + key + "' stands twice" +
                        (owner.empty() ? "" : " for " + std::string(owner)),
-                   cell.place, "Keep one of them, or give them different ids."});
+                   cell.place(), "Keep one of them, or give them different ids."});
     return std::nullopt;
   }
 
@@ -214,7 +203,7 @@ void read_rows(Reading& reading, DeclaredTable& declared, const Owners& owners) 
   }
   const auto rows = read_list(reading, declared.file);
   if (!rows) return;
-  if (rows->rows.empty())
+  if (rows->size() == 0)
     reading.findings.add({"CA0023",
                           Severity::warning,
                           "the table '" + declared.table.name + "' has no rows",
@@ -226,12 +215,13 @@ void read_rows(Reading& reading, DeclaredTable& declared, const Owners& owners) 
 }  // namespace
 
 // A name that is shown backwards is on the envelope backwards.
-bool check_directions(const std::vector<TableCell>& cells, Findings& findings) {
+bool check_directions(TableRow cells, Findings& findings) {
   bool sound = true;
   for (const auto& cell : cells) {
     const auto fault = find_direction_fault(cell.text);
     if (!fault) continue;
-    findings.add({"CA0041", Severity::error, fault->message, cell.place, fault->remedy});
+    findings.add(
+        {"CA0041", Severity::error, fault->message, cell.place(), fault->remedy});
     sound = false;
   }
   return sound;
@@ -242,7 +232,7 @@ std::optional<Table> read_list(Reading& reading, const std::string& file) {
   const auto name = reading.name(file);
   try {
     auto bytes = read_file(reading.path(file), most_table_bytes);
-    return fs::path(file).extension() == ".csv" ? read_csv(bytes, name)
+    return fs::path(file).extension() == ".csv" ? read_csv(std::move(bytes), name)
                                                 : read_xlsx(std::move(bytes), name);
   } catch (const Error& error) {
     auto finding =

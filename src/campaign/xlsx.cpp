@@ -31,7 +31,10 @@ bool is_true(const std::string* value) {
 class Workbook {
  public:
   Workbook(std::string bytes, const std::string& name)
-      : archive_(std::move(bytes), name, limits), name_(name) {
+      : archive_(std::move(bytes), name, limits),
+        name_(name),
+        source_(std::make_shared<TableSource>(TableSource{name, {}, {}, {}})),
+        table_(source_) {
     const auto part =
         part_of_type(read_relationships(archive_, name_, {}), "officeDocument");
     if (part.empty())
@@ -88,7 +91,7 @@ class Workbook {
       if (found == relationships_.end() || found->second.type != "worksheet") continue;
       sheet_part_ = found->second.target;
       const auto* name = reader.attribute("", "name");
-      sheet_ = sheet_name_in_formulas(name ? *name : std::string{});
+      source_->sheet = sheet_name_in_formulas(name ? *name : std::string{});
     }
   }
 
@@ -103,7 +106,7 @@ class Workbook {
         throw Error(ErrorKind::refused, "this workbook has more than 500,000 texts",
                     {.file = name_, .inside = part},
                     "Keep the list in a workbook of its own.");
-      shared_.push_back(read_rich_text(reader));
+      shared_.push_back(keep(read_rich_text(reader)));
     }
   }
 
@@ -115,9 +118,13 @@ class Workbook {
     formats_ = read_cell_formats(reader);
   }
 
-  Place place(Address address) const {
-    return {name_, 0, 0, sheet_ + "!" + name_of(address)};
+  TableCell cell(Address address) const {
+    return {{},
+            static_cast<std::uint32_t>(address.row),
+            static_cast<std::uint32_t>(address.column),
+            source_.get()};
   }
+  Place place(Address address) const { return cell(address).place(); }
 
   [[noreturn]] void refuse(std::string message, std::string hint) const {
     throw Error(ErrorKind::malformed, std::move(message), place(at_), std::move(hint));
@@ -156,7 +163,9 @@ class Workbook {
       else if (is_sheet_element(reader, "is"))
         inline_text = read_rich_text(reader);
     }
-    const auto text = type == "inlineStr" ? inline_text : text_of(type, value, format);
+    const auto text = type == "s"           ? shared_string(value)
+                      : type == "inlineStr" ? keep(std::move(inline_text))
+                                            : keep(text_of(type, value, format));
     if (!text.empty()) cells_.push_back({at_.column, text});
   }
 
@@ -169,7 +178,6 @@ class Workbook {
 
   std::string text_of(const std::string& type, const std::string& value,
                       CellFormat format) const {
-    if (type == "s") return shared_string(value);
     if (type == "b") return value == "1" || value == "true" ? "TRUE" : "FALSE";
     if (type == "e") refuse("this cell holds the error " + value, "Correct the formula.");
     if (type == "d" && value.ends_with("T00:00:00"))
@@ -178,7 +186,12 @@ class Workbook {
     return number_text(value, format);
   }
 
-  std::string shared_string(std::string_view index) const {
+  std::string_view keep(std::string text) {
+    return text.empty() ? std::string_view{}
+                        : source_->texts.emplace_back(std::move(text));
+  }
+
+  std::string_view shared_string(std::string_view index) const {
     std::size_t number = 0;
     const auto read = std::from_chars(index.data(), index.data() + index.size(), number);
     if (read.ec != std::errc{} || number >= shared_.size())
@@ -209,35 +222,28 @@ class Workbook {
   void end_row() {
     if (cells_.empty()) return;
     const auto last = std::max_element(cells_.begin(), cells_.end())->first;
-    const bool is_header = table_.header.empty();
-    if (is_header) require_columns(last, place({last, at_.row}));
-    const auto width = is_header ? last : table_.header.size();
+    const auto width = table_.empty() ? last : table_.header().size();
     if (last > width)
       throw Error(ErrorKind::malformed, "this row has more cells than the header",
                   place({last, at_.row}), "Give the column a name, or empty the cell.");
     std::vector<TableCell> row(width);
-    for (std::size_t i = 0; i < width; ++i) row[i].place = place({i + 1, at_.row});
-    for (auto& [column, text] : cells_) row[column - 1].text = std::move(text);
+    for (std::size_t i = 0; i < width; ++i) row[i] = cell({i + 1, at_.row});
+    for (const auto& [column, text] : cells_) row[column - 1].text = text;
     cells_.clear();
-    if (is_header) {
-      table_.header = std::move(row);
-      return;
-    }
-    table_.rows.push_back(std::move(row));
-    require_rows(table_.rows.size(), table_.header.size(),
-                 table_.rows.back().front().place);
+    table_.add(row);
   }
 
   zip::Archive archive_;
   std::string name_;
   std::map<std::string, Relationship> relationships_;
-  std::string sheet_part_, sheet_;
+  std::string sheet_part_;
   Epoch epoch_ = Epoch::year_1900;
-  std::vector<std::string> shared_;
+  std::vector<std::string_view> shared_;
   std::vector<CellFormat> formats_;
   Address at_;  // the current cell
-  std::vector<std::pair<std::size_t, std::string>>
+  std::vector<std::pair<std::size_t, std::string_view>>
       cells_;  // of the current row: column and text
+  std::shared_ptr<TableSource> source_;
   Table table_;
 };
 

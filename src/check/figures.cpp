@@ -118,7 +118,7 @@ std::string text_of(const model::Paragraph& paragraph) {
 const text::FoundValues& FoundFigures::in(const std::string& text,
                                           const text::LanguageTag& language,
                                           const text::DateAids& aids) {
-  constexpr std::size_t most_kept = 4096;  // paragraphs that many letters share
+  constexpr std::size_t most_kept = 512;  // paragraphs that many letters share
   if (kept_.size() >= most_kept) kept_.clear();
   const auto [known, added] = kept_.try_emplace(language.str() + "\n" + text);
   if (added) known->second = text::find_values(text, language, aids);

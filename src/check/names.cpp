@@ -174,7 +174,7 @@ NameChecker::NameChecker(NameChecker&&) noexcept = default;
 
 void NameChecker::check(const model::Document& document, const std::string& file,
                         Findings& findings) {
-  constexpr std::size_t most_kept = 4096;  // paragraphs that many letters share
+  constexpr std::size_t most_kept = 512;  // paragraphs that many letters share
   if (impl_->forbidden.empty() && impl_->spellings.empty()) return;
   for (const auto& story : document.stories)
     model::for_each_paragraph(story.blocks, [&](const model::Paragraph& paragraph) {

@@ -13,12 +13,12 @@
 
 namespace tongmun::docx {
 
-bool is_harmless_target(std::string_view target) {
+bool is_address(std::string_view target) {
+  constexpr std::string_view allowed[] = {"http://", "https://", "mailto:", "tel:"};
   const auto folded = zip::folded_name(target);
-  constexpr std::string_view allowed[] = {"http://", "https://", "mailto:", "tel:", "#"};
-  return folded.empty() ||
-         std::any_of(std::begin(allowed), std::end(allowed),
-                     [&](auto start) { return folded.starts_with(start); });
+  return std::any_of(std::begin(allowed), std::end(allowed), [&](auto start) {
+    return folded.starts_with(start) && folded.size() > start.size();
+  });
 }
 
 namespace detail {
@@ -72,9 +72,12 @@ bool is_on_server(std::string_view target) {
   return colon != std::string::npos && colon > 1;  // a scheme; one letter is a drive
 }
 
-// A target of tags ("{{recipient.url}}") is judged when they are filled.
+// One that leads nowhere or to a place in the document is harmless, too. A target of tags
+// ("{{recipient.url}}") is judged when they are filled.
 bool is_harmless_link(std::string_view target) {
-  return is_harmless_target(trimmed(target)) || trimmed(target).starts_with("{{");
+  const auto inner = trimmed(target);
+  return inner.empty() || inner.starts_with('#') || inner.starts_with("{{") ||
+         is_address(inner);
 }
 
 void require_harmless_link(const opc::Package& package, const std::string& inside,

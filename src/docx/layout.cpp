@@ -42,6 +42,15 @@ struct Prototype {
   }
 };
 
+// Who wrote a file: somebody, or this program a moment ago.
+enum class Origin { foreign, own };
+
+opc::Package read_package(std::string bytes, const std::string& name, Origin origin) {
+  auto package = opc::Package::read(std::move(bytes), name);
+  if (origin == Origin::foreign) refuse_hostile(package);
+  return package;
+}
+
 Node parse_repaired(const opc::Package& package, const std::string& part) {
   return read_tree(package, part);
 }
@@ -81,10 +90,10 @@ std::string prototype_key(const WriteOptions& options, const StoryWriter& writer
 }  // namespace
 
 struct Layout::Impl {
-  Impl(std::string bytes, std::string file, bool own)
-      : package(opc::Package::read(std::move(bytes), file)),
+  Impl(std::string bytes, std::string file, Origin origin)
+      : package(read_package(std::move(bytes), file, origin)),
         name(std::move(file)),
-        main((own ? void() : refuse_hostile(package), main_part(package))),
+        main(main_part(package)),
         styles(parse_part(package, main, "styles")),
         numbering(parse_part(package, main, "numbering"), styles),
         settings(parse_part(package, main, "settings")) {
@@ -97,7 +106,7 @@ struct Layout::Impl {
   void make_context() {
     context = std::make_unique<WriterContext>(WriterContext{
         package, styles, numbering, text_width, first_notes(), all_relationships()});
-    core = core_properties_part(package);
+    core_part = core_properties_part(package);
   }
 
   // The one part that is not ours to write but may be faulty in a way that validators
@@ -159,16 +168,16 @@ struct Layout::Impl {
     return all;
   }
 
-  // Notes count on from the layout's separators.
+  // Of the kinds that the layout has a part for: notes count on from its separators.
   std::map<NoteKind, int> first_notes() const {
     std::map<NoteKind, int> first;
     for (const auto kind : note_kinds) {
       const auto part = part_of_kind(package, main, notes_part_kind(kind));
+      if (!part) continue;
       int highest = 0;
-      if (part)
-        for (const auto& node : parse_repaired(package, *part).children)
-          if (!node.value("w:type").empty())
-            highest = std::max(highest, number_of(node.value("w:id")));
+      for (const auto& node : parse_repaired(package, *part).children)
+        if (!node.value("w:type").empty())
+          highest = std::max(highest, number_of(node.value("w:id")));
       first[kind] = highest + 1;
     }
     return first;
@@ -245,7 +254,7 @@ struct Layout::Impl {
   }
 
   void set_story_or_core(opc::Package& copy, const WrittenPart& part) const {
-    if (part.part == core_part()) return set_core_properties(copy, part.bytes);
+    if (part.part == core_part) return set_core_properties(copy, part.bytes);
     for (const auto kind : note_kinds)
       if (note_frames.at(kind).part == part.part)
         return add_part(copy, main, notes_part_kind(kind), part.part, part.bytes,
@@ -259,8 +268,7 @@ struct Layout::Impl {
   bool is_written(NoteKind kind, const StoryWriter& writer,
                   const WriteOptions& options) const {
     if (kind == NoteKind::comment && options.profile == Profile::send) return false;
-    return writer.has_notes(kind) ||
-           part_of_kind(package, main, notes_part_kind(kind)).has_value();
+    return writer.has_notes(kind) || context->first_notes.contains(kind);
   }
 
   // For "word/header2_3.xml", which the layout lacks, that of "word/header2.xml".
@@ -285,7 +293,7 @@ struct Layout::Impl {
       const auto& blocks = blocks_of(written, i);
       if (!frames[i].is_markup)
         parts.push_back(writer.write(frames[i], blocks));
-      else if (frames[i].part == core_part())
+      else if (frames[i].part == core_part)
         properties = std::get<model::Opaque>(blocks.front()).xml;
       else
         parts.push_back({frames[i].part, std::get<model::Opaque>(blocks.front()).xml});
@@ -296,7 +304,7 @@ struct Layout::Impl {
     for (const auto kind : note_kinds)
       if (is_written(kind, writer, options))
         parts.push_back(writer.write_notes(note_frames.at(kind), kind));
-    parts.push_back({core_part(), core_properties(written, options.languages, properties)});
+    parts.push_back({core_part, core_properties(written, options.languages, properties)});
     return parts;
   }
 
@@ -322,10 +330,8 @@ struct Layout::Impl {
     return copy.write(quick_level);
   }
 
-  const std::string& core_part() const { return core; }
-
   opc::Package package;
-  std::string name, main, core;
+  std::string name, main, core_part;
   Styles styles;
   Numbering numbering;
   Settings settings;
@@ -345,11 +351,12 @@ Layout::Layout(Layout&&) noexcept = default;
 Layout& Layout::operator=(Layout&&) noexcept = default;
 
 Layout Layout::read(std::string bytes, std::string name) {
-  return Layout(std::make_unique<Impl>(std::move(bytes), std::move(name), false));
+  return Layout(
+      std::make_unique<Impl>(std::move(bytes), std::move(name), Origin::foreign));
 }
 
 Layout Layout::read_back(std::string bytes, std::string name) {
-  return Layout(std::make_unique<Impl>(std::move(bytes), std::move(name), true));
+  return Layout(std::make_unique<Impl>(std::move(bytes), std::move(name), Origin::own));
 }
 
 const model::Document& Layout::document() const { return impl_->document; }

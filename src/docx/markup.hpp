@@ -16,9 +16,9 @@ void append_as_markup(std::string& out, std::string_view text);
 // What an attribute's value in markup of this program says: its entities, and numbers for white space.
 std::string unescaped(std::string_view text);
 
-// True for an address that a reader may click on (http, https, mailto, tel, a place in the
-// document), and for none.
-bool is_harmless_target(std::string_view target);
+// True for an address that a link of a letter may lead to, in any module: it begins with
+// http://, https://, mailto: or tel: (in any case) and goes on behind it.
+bool is_address(std::string_view target);
 
 // The alternative text of the first drawing in markup; empty for none.
 std::string description_in(std::string_view markup);

@@ -17,6 +17,7 @@
 #include "exchange/tmx/tmx.hpp"
 #include "pipeline/outputs.hpp"
 #include "pipeline/produce.hpp"
+#include "pipeline/stale.hpp"
 #include "templating/compile.hpp"
 
 namespace tongmun::pipeline {
@@ -26,12 +27,15 @@ namespace fs = std::filesystem;
 namespace {
 
 // What is left of a letter once its files are written.
+// How letters are dealt out to threads: in batches, small enough that all threads end together.
+constexpr std::size_t batches_per_job = 16, largest_batch = 32;
+
 struct Outcome {
   bool composed = false, written = false;
   SegmentIds segments;
   check::FigureCount figures;
-  Findings findings;  // of composing: the same in every shard
-  Findings of_files;  // of rendering and reading back: of this shard's letters only
+  std::vector<Finding> findings;  // of composing: the same in every shard
+  std::vector<Finding> of_files;  // of rendering and reading back: of this shard's letters only
 };
 
 class WorkBuilder {
@@ -162,16 +166,23 @@ class WorkBuilder {
   void run(bool write) {
     const auto shared = context();
     Progress progress("letters", letters_.size(), write ? options_.progress : Progress::Style::silent);
+    auto jobs = options_.jobs != 0 ? options_.jobs : std::max(1u, std::thread::hardware_concurrency());
+    jobs = static_cast<unsigned>(std::min<std::size_t>(jobs, std::max<std::size_t>(letters_.size(), 1)));
+    // Neighbours go to one thread: they share a folder, which threads would have to wait for.
+    const auto batch = std::clamp<std::size_t>(letters_.size() / (jobs * batches_per_job), 1,
+                                               largest_batch);
     std::atomic<std::size_t> next{0};
     const auto work = [&] {
       Producer producer(shared);
-      for (auto i = next++; i < letters_.size() && !interrupted(); i = next++) {
-        make(producer, i, write);
-        progress.advance();
+      for (auto first = next.fetch_add(batch); first < letters_.size();
+           first = next.fetch_add(batch)) {
+        const auto end = std::min(first + batch, letters_.size());
+        for (auto i = first; i < end && !interrupted(); ++i) {
+          make(producer, i, write);
+          progress.advance();
+        }
       }
     };
-    auto jobs = options_.jobs != 0 ? options_.jobs : std::max(1u, std::thread::hardware_concurrency());
-    jobs = static_cast<unsigned>(std::min<std::size_t>(jobs, std::max<std::size_t>(letters_.size(), 1)));
     std::vector<std::jthread> threads;
     for (unsigned i = 1; i < jobs; ++i) threads.emplace_back(work);
     work();
@@ -186,7 +197,7 @@ class WorkBuilder {
     try {
       const auto document = producer.compose(letter, produced);
       outcome.composed = true;
-      outcome.findings = std::move(produced.findings);
+      outcome.findings = std::move(produced.findings).release();
       produced.findings = {};
       if (is_mine(index)) {
         producer.render(letter, document, produced);
@@ -209,7 +220,7 @@ class WorkBuilder {
     }
     outcome.segments = shared(std::move(produced.segments));
     outcome.figures = produced.figures;
-    outcome.of_files = std::move(produced.findings);
+    outcome.of_files = std::move(produced.findings).release();
   }
 
   // Equal lists are one: ten thousand letters have a dozen of them.
@@ -282,7 +293,11 @@ class WorkBuilder {
     const auto json = alignment_json(campaign_.id, *template_, expressions_, workspace_.source,
                                      documents);
     check_reports(tmx, json);
-    remove_stale();
+    // Only a build in all languages knows what is stale.
+    if (options_.languages.empty())
+      remove_stale({report_.folder, report_.work, letters_, outputs_,
+                    makes_xml(options_, template_->manifest), workspace_.source},
+                   formats_, campaign_);
     write_file_atomically(report_.folder / (report_.work + ".tmx"), tmx);
     write_file_atomically(report_.folder / "alignment.json", json);
   }
@@ -316,57 +331,6 @@ class WorkBuilder {
                            report_.findings);
     check::check_alignment(wanted, read_alignment(json, "alignment.json").segments,
                            check::Order::same, name + "/alignment.json", report_.findings);
-  }
-
-  // Letters of an earlier build that this one does not make: a recipient who was removed
-  // must not find a letter in the folder, nor an old one in a format that is not asked
-  // for any more. The folder is the work's own; only a build in all languages knows.
-  void remove_stale() {
-    if (!options_.languages.empty()) return;
-    // A list that could not be read says nothing of who is no recipient any more.
-    if (campaign_.is_broken("recipient.*")) return;
-    std::set<std::string> kept;
-    for (const auto& letter : letters_) {
-      if (makes_xml(options_, template_->manifest)) kept.insert(letter.file + ".akn");
-      if (!letter.in_other_file) kept.insert(letter.file + ".docx");
-      for (const auto* format : outputs_)
-        if (is_made_for(*format, letter, workspace_.source))
-          kept.insert(output_name(*format, letter, report_.work));
-    }
-    std::error_code code;
-    std::vector<fs::path> stale;
-    for (const auto& folder : fs::directory_iterator(report_.folder, code)) {
-      const auto recipient = folder.path().filename().string();
-      if (folder.is_regular_file() && is_pair_output(formats_, recipient) &&
-          !kept.contains(recipient))
-        stale.push_back(folder.path());
-      if (!folder.is_directory() || campaign_.is_broken("recipient." + recipient)) continue;
-      const auto letters = letters_in(folder.path());
-      for (const auto& entry : fs::directory_iterator(folder.path(), code)) {
-        const auto name = fs::path(recipient) / entry.path().filename();
-        // A text beside the letters may be somebody's notes: ours are called as a letter is.
-        const bool ours = letters.contains(entry.path().stem().string());
-        if (ours && is_letter_output(formats_, name.string()) &&
-            !kept.contains(name.generic_string()))
-          stale.push_back(entry.path());
-      }
-    }
-    for (const auto& file : stale) {
-      fs::remove(file, code);
-      fs::remove(file.parent_path(), code);  // where it is empty now
-    }
-  }
-
-  // The names, without extension, of Word files and XML in a folder.
-  static std::set<std::string> letters_in(const fs::path& folder) {
-    std::set<std::string> names;
-    std::error_code code;
-    for (const auto& entry : fs::directory_iterator(folder, code)) {
-      const auto extension = entry.path().extension();
-      if (extension == ".docx" || extension == ".akn")
-        names.insert(entry.path().stem().string());
-    }
-    return names;
   }
 
   WorkReport finish() {

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "base/finding.hpp"
-#include "templating/text_template.hpp"
+#include "templating/text_template/text_template.hpp"
 
 namespace tongmun::pipeline {
 

@@ -18,20 +18,27 @@ bool is_translated(const templating::LocalisedSegment& segment) {
 // layout.
 std::string file_of(const std::string& origin) { return origin.substr(0, origin.find(':')); }
 
+// Line by line: ten thousand documents need no tree.
 void append_documents(std::string& text, const std::vector<AlignedDocument>& documents) {
   std::map<const std::vector<std::string>*, std::size_t> numbers;
-  std::string sequences, lines;
+  const auto separator = [](bool first) { return first ? "\n  " : ",\n  "; };
+  text += ",\n \"sequences\": [";
   for (const auto& document : documents) {
-    const auto [number, added] = numbers.try_emplace(document.segments.get(), numbers.size());
-    if (added)
-      sequences += (sequences.empty() ? "\n  " : ",\n  ") + Json(*document.segments).dump();
+    const auto [number, added] =
+        numbers.try_emplace(document.segments.get(), numbers.size());
+    if (added) text += separator(number->second == 0) + Json(*document.segments).dump();
+  }
+  text += "\n ],\n \"documents\": [";
+  constexpr std::size_t usual_line = 120;
+  text.reserve(text.size() + documents.size() * usual_line);
+  for (const auto& document : documents) {
     const Json line{{"file", document.file},
                     {"recipient", document.recipient},
                     {"language", document.language},
-                    {"sequence", number->second}};
-    lines += (lines.empty() ? "\n  " : ",\n  ") + line.dump();
+                    {"sequence", numbers.at(document.segments.get())}};
+    text += separator(&document == &documents.front()) + line.dump();
   }
-  text += ",\n \"sequences\": [" + sequences + "\n ],\n \"documents\": [" + lines + "\n ]";
+  text += "\n ]";
 }
 
 }  // namespace
@@ -81,7 +88,8 @@ std::string alignment_json(const std::string& campaign, const templating::Templa
   auto text = json.dump(1);
   text.resize(text.size() - 2);  // without "\n}": documents are many, and follow line by line
   append_documents(text, documents);
-  return text + "\n}\n";
+  text += "\n}\n";
+  return text;
 }
 
 ReadAlignment read_alignment(const std::string& bytes, const std::string& name) {

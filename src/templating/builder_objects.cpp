@@ -88,7 +88,7 @@ void Builder::close_markup(const Step& step) {
 // links.
 void Builder::open_link(std::string target, std::string attributes) {
   if (target.empty()) return;
-  if (is_address(target) || is_bookmark(target))
+  if (docx::is_address(target) || is_bookmark(target))
     return add_inline(model::LinkStart{std::move(target), std::move(attributes)});
   findings_.add(
       {"TP0061", Severity::error, "a link cannot lead to '" + target + "'",

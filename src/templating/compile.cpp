@@ -66,7 +66,7 @@ bool Compiler::read_manifest() {
   try {
     const auto yaml = data::read_yaml(file, manifest.source_name);
     if (!data::validate(yaml, "template", findings_)) return false;
-    manifest.document_type = yaml.root.string("type", "letter");
+    manifest.document_type = yaml.root.string("type");
     manifest.number = yaml.root.string("number", manifest.id);
     manifest.one_per_recipient = yaml.root.string("one_per", "recipient") == "recipient";
     manifest.circular = yaml.root.boolean("circular", true);

@@ -1,22 +1,6 @@
 #include "templating/detail/link_target.hpp"
 
-#include <algorithm>
-#include <array>
-
 namespace tongmun::templating {
-
-bool is_address(std::string_view target) {
-  constexpr std::array<std::string_view, 4> starts = {"https://", "http://",
-                                                      "mailto:", "tel:"};
-  const auto same = [](char a, char b) {
-    return a == b || (a >= 'A' && a <= 'Z' && a - 'A' + 'a' == b);
-  };
-  return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) {
-    return target.size() > start.size() &&
-           std::equal(start.begin(), start.end(), target.begin(),
-                      [&](char b, char a) { return same(a, b); });
-  });
-}
 
 bool is_bookmark(std::string_view target) {
   return target.size() > 1 && target.front() == '#' &&

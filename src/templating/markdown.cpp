@@ -413,7 +413,8 @@ class TreeReader {
     const std::string_view target = cmark_node_get_url(node),
                            title = cmark_node_get_title(node);
     model::LinkStart link{with_tags(target, as_address)};
-    if (!is_address(target) && !is_bookmark(target) && !target.starts_with(tag_open)) {
+    if (!docx::is_address(target) && !is_bookmark(target) &&
+        !target.starts_with(tag_open)) {
       findings_.add(
           {"TP0061", Severity::error, "a link cannot lead to '" + link.target + "'",
            place_of(cmark_node_parent(node)),

@@ -108,7 +108,7 @@ struct TemplateSegment {
 
 struct Manifest {
   std::string id;                     // the template's folder: "minister-letter"
-  std::string document_type = "letter";
+  std::string document_type;          // of the XML: "letter"
   std::string number;                 // in IRIs
   bool one_per_recipient = true;
   bool circular = true;               // beside the recipients' letters, one that addresses all

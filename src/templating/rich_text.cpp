@@ -7,6 +7,7 @@
 #include <memory>
 #include <string_view>
 
+#include "docx/markup.hpp"
 #include "templating/detail/link_target.hpp"
 
 namespace tongmun::templating {
@@ -69,7 +70,7 @@ class RichReader {
 
   void read_link(cmark_node* node, int depth) {
     const std::string target = cmark_node_get_url(node);
-    if (!is_address(target)) return refuse("a link to '" + target + "'");
+    if (!docx::is_address(target)) return refuse("a link to '" + target + "'");
     if (!std::string_view(cmark_node_get_title(node)).empty())
       return refuse("the title of a link");
     result_.links[codes_ + 1] = as_address(target);

@@ -12,12 +12,12 @@ using Texts = std::vector<std::vector<std::string>>;
 
 Texts texts_of(const Table& table) {
   Texts texts;
-  const auto add = [&texts](const std::vector<TableCell>& row) {
+  const auto add = [&texts](TableRow row) {
     texts.emplace_back();
-    for (const auto& cell : row) texts.back().push_back(cell.text);
+    for (const auto& cell : row) texts.back().emplace_back(cell.text);
   };
-  add(table.header);
-  for (const auto& row : table.rows) add(row);
+  add(table.header());
+  for (std::size_t i = 0; i < table.size(); ++i) add(table[i]);
   return texts;
 }
 
@@ -50,11 +50,11 @@ TEST_CASE("a list is read with any separator, line end and mark", "[campaign][cs
 TEST_CASE("every cell knows its line and its column in characters", "[campaign][csv]") {
   const auto table =
       read_csv("post,city\r\n\"two\r\nlines\",서울\r\n장관,Ottawa\r\n", "list.csv");
-  CHECK(table.header[1].place.str() == "list.csv:1:6");
-  CHECK(table.rows[0][0].place.str() == "list.csv:2:1");
-  CHECK(table.rows[0][1].place.str() == "list.csv:3:8");
-  CHECK(table.rows[1][0].place.str() == "list.csv:4:1");
-  CHECK(table.rows[1][1].place.str() == "list.csv:4:4");
+  CHECK(table.header()[1].place().str() == "list.csv:1:6");
+  CHECK(table[0][0].place().str() == "list.csv:2:1");
+  CHECK(table[0][1].place().str() == "list.csv:3:8");
+  CHECK(table[1][0].place().str() == "list.csv:4:1");
+  CHECK(table[1][1].place().str() == "list.csv:4:4");
 }
 
 TEST_CASE("a damaged list is refused at its place", "[campaign][csv]") {
@@ -108,7 +108,8 @@ TEST_CASE("what is written with quotes is read back", "[campaign][csv]") {
 TEST_CASE("any bytes give a table or an Error", "[campaign][csv]") {
   CHECK(rc::check([](const std::string& bytes) {
     try {
-      for (const auto& row : read_csv(bytes, "x").rows) RC_ASSERT(!row.empty());
+      const auto table = read_csv(bytes, "x");
+      for (std::size_t i = 0; i < table.size(); ++i) RC_ASSERT(!table[i].empty());
     } catch (const Error&) {
     }
   }));

@@ -14,8 +14,8 @@ std::string cell_text(WorkbookParts parts, const std::string& cell) {
   parts.sheet_data =
       "<row><c t=\"inlineStr\"><is><t>head</t></is></c></row><row>" + cell + "</row>";
   const auto table = read_xlsx(workbook_bytes(parts), "list.xlsx");
-  REQUIRE(table.rows.size() == 1);
-  return table.rows[0][0].text;
+  REQUIRE(table.size() == 1);
+  return std::string(table[0][0].text);
 }
 
 const std::string formats =
@@ -84,14 +84,14 @@ TEST_CASE("cells stand under their letters, wherever the file begins",
                                               text("D7", "Seoul") + "</row>",
                                 .sheet_name = "The list"}),
                 "list.xlsx");
-  REQUIRE(table.header.size() == 4);
-  CHECK(table.header[0].text.empty());
-  CHECK(table.header[1].text == "post");
-  CHECK(table.header[3].place.str() == "list.xlsx 'The list'!D3");
-  REQUIRE(table.rows.size() == 1);
-  CHECK(table.rows[0][1].text.empty());
-  CHECK(table.rows[0][1].place.inside == "'The list'!B7");
-  CHECK(table.rows[0][3].text == "Seoul");
+  REQUIRE(table.header().size() == 4);
+  CHECK(table.header()[0].text.empty());
+  CHECK(table.header()[1].text == "post");
+  CHECK(table.header()[3].place().str() == "list.xlsx 'The list'!D3");
+  REQUIRE(table.size() == 1);
+  CHECK(table[0][1].text.empty());
+  CHECK(table[0][1].place().inside == "'The list'!B7");
+  CHECK(table[0][3].text == "Seoul");
 }
 
 TEST_CASE("a damaged workbook is refused", "[campaign][xlsx]") {

@@ -14,14 +14,6 @@ const std::string office =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 const std::string main_part = "word/document.xml";
 
-// A blue pixel.
-constexpr unsigned char pixel[] = {
-    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48,
-    0x44, 0x52, 0x00, 0x00, 0x00, 0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x02, 0x00, 0x00,
-    0x00, 0x90, 0x77, 0x53, 0xde, 0x00, 0x00, 0x00, 0x0c, 0x49, 0x44, 0x41, 0x54, 0x78,
-    0x9c, 0x63, 0x50, 0x48, 0x38, 0x00, 0x00, 0x01, 0xe4, 0x01, 0x41, 0x9c, 0x16, 0xe1,
-    0xa0, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82};
-
 const std::string styles =
     "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"PartBase\"><w:name "
     "w:val=\"Part Base\"/><w:basedOn w:val=\"Normal\"/><w:rPr><w:color "
@@ -142,14 +134,6 @@ std::string body(const std::string& in_front) {
 }
 
 }  // namespace
-
-void add_picture(opc::Package& package, const std::string& part, const std::string& id) {
-  package.set_part(part, std::string(std::begin(pixel), std::end(pixel)));
-  package.set_content_type(part, "image/png");
-  auto relationships = package.relationships(main_part);
-  relationships.push_back({id, office + "image", "/" + part});
-  package.set_relationships(main_part, relationships);
-}
 
 std::string drawing_of(const std::string& id) {
   return "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">"

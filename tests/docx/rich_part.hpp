@@ -13,10 +13,7 @@ namespace docx_test {
 // campaign stand in it: {{#asks}} {{text:call}} {{/asks}}, {{claim.prisoners}}.
 tongmun::opc::Package rich_part(const std::string& in_front = {});
 
-// Puts a picture's file into the package, with a relationship of the main text.
-void add_picture(tongmun::opc::Package& package, const std::string& part,
-                 const std::string& id);
-// A run with a drawing of that picture.
+// A run with a drawing of a picture of the package.
 std::string drawing_of(const std::string& id);
 
 // What ../shared/tools/validate says of a file: empty when it is valid or could not be

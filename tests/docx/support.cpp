@@ -107,6 +107,16 @@ docx::Layout layout_with(std::string_view body, const Extra& extra) {
   return docx::Layout::read(docx_with(body, extra), "layout.docx");
 }
 
+void add_picture(opc::Package& package, const std::string& part, const std::string& id,
+                 std::string bytes) {
+  const std::string main_part = "word/document.xml";
+  package.set_part(part, std::move(bytes));
+  package.set_content_type(part, "image/png");
+  auto relationships = package.relationships(main_part);
+  relationships.push_back({id, office + "image", "/" + part});
+  package.set_relationships(main_part, relationships);
+}
+
 std::string part_of(std::string_view docx, std::string_view part) {
   return opc::Package::read(std::string(docx), "letter.docx").part(part);
 }

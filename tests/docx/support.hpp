@@ -8,6 +8,7 @@
 
 #include "docx/docx.hpp"
 #include "opc/package.hpp"
+#include "support/pictures.hpp"
 
 namespace docx_test {
 
@@ -29,6 +30,10 @@ struct Extra {
 tongmun::opc::Package package_with(std::string_view body, const Extra& extra = {});
 std::string docx_with(std::string_view body, const Extra& extra = {});
 tongmun::docx::Layout layout_with(std::string_view body, const Extra& extra = {});
+
+// Puts a picture's file into the package, with a relationship `id` of the main text.
+void add_picture(tongmun::opc::Package& package, const std::string& part,
+                 const std::string& id, std::string bytes = tongmun::support::png(1, 1));
 
 std::string part_of(std::string_view docx, std::string_view part);
 // The main text of a document that was written with a layout: what stands in w:body

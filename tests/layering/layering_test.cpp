@@ -24,9 +24,9 @@ std::string text_of(const fs::path& file) {
 
 layering::Map map_of_the_build() { return layering::read_map(text_of(TONGMUN_LAYERING)); }
 
-// Every C++ file of src/, relative to it, sorted.
-std::vector<std::string> source_files() {
-  const fs::path root = fs::path(TONGMUN_SOURCE_DIR) / "src";
+// Every C++ file of a folder of the project, relative to it, sorted.
+std::vector<std::string> files_of(const std::string& folder) {
+  const fs::path root = fs::path(TONGMUN_SOURCE_DIR) / folder;
   std::vector<std::string> files;
   for (const auto& entry : fs::recursive_directory_iterator(root)) {
     const auto extension = entry.path().extension();
@@ -53,7 +53,7 @@ TEST_CASE("every arrow between modules points down", "[layering]") {
 
 TEST_CASE("every include keeps to the map, and every library to its door", "[layering]") {
   const auto map = map_of_the_build();
-  const auto files = source_files();
+  const auto files = files_of("src");
   REQUIRE(files.size() > 100);
   for (const auto& file : files)
     for (const auto& fault : layering::include_faults(
@@ -133,4 +133,26 @@ TEST_CASE("an arrow that does not point down is told", "[layering][rules]") {
         Faults{"text: uses model, which does not stand before it",
                "model: uses model, which does not stand before it",
                "render: uses opc, which is no module"});
+}
+
+TEST_CASE("every property that a test asks for is held", "[layering][properties]") {
+  std::size_t properties = 0;
+  for (const auto& file : files_of("tests")) {
+    if (file.starts_with("layering/")) continue;
+    const auto text = text_of(fs::path(TONGMUN_SOURCE_DIR) / "tests" / file);
+    properties += text.find("rc::check(") != std::string::npos;
+    for (const auto& lost : layering::lost_properties(file, text)) FAIL_CHECK(lost);
+  }
+  CHECK(properties > 10);  // files
+}
+
+TEST_CASE("a property whose answer is lost is told by file and line",
+          "[layering][rules]") {
+  CHECK(layering::lost_properties("a.cpp",
+                                  "  CHECK(rc::check(\"a\", [] {}));\n"
+                                  "  REQUIRE(\n      rc::check([] {}));\n") == Faults{});
+  CHECK(layering::lost_properties("a.cpp",
+                                  "\n  rc::check(\"a\", [] {});\n"
+                                  "  const bool held = rc::check([] {});\n") ==
+        Faults{"tests/a.cpp:2", "tests/a.cpp:3"});
 }

@@ -127,4 +127,18 @@ std::vector<std::string> include_faults(const Map& map, const std::string& path,
   return faults;
 }
 
+std::vector<std::string> lost_properties(const std::string& path, std::string_view text) {
+  std::vector<std::string> lost;
+  constexpr std::string_view call = "rc::check(";
+  for (auto at = text.find(call); at != std::string_view::npos;
+       at = text.find(call, at + 1)) {
+    const auto before = text.substr(0, text.find_last_not_of(" \t\n", at - 1) + 1);
+    if (before.ends_with("CHECK(") || before.ends_with("REQUIRE(")) continue;
+    const auto line =
+        std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+    lost.push_back("tests/" + path + ":" + std::to_string(line + 1));
+  }
+  return lost;
+}
+
 }  // namespace tongmun::layering

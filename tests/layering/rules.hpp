@@ -26,4 +26,8 @@ std::vector<std::string> arrow_faults(const Map& map);
 std::vector<std::string> include_faults(const Map& map, const std::string& path,
                                         std::string_view text);
 
+// "tests/tm/memory_test.cpp:230" for each property whose answer is lost: rc::check only
+// returns it, so that a test fails by CHECK(rc::check(…)) or REQUIRE(rc::check(…)) alone.
+std::vector<std::string> lost_properties(const std::string& path, std::string_view text);
+
 }  // namespace tongmun::layering

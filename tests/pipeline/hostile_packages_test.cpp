@@ -152,6 +152,9 @@ const std::vector<Case>& acting() {
       {"a link field to a script",
        [](Package& p) { add_to_body(p, field("HYPERLINK \"javascript:alert(1)\"")); },
        document, "javascript:"},
+      {"a link to an address that ends behind its scheme",
+       [](Package& p) { add_relationship(p, document, "hyperlink", "mailto:", true); },
+       document, "mailto:"},
   };
   return cases;
 }

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "docx/lint.hpp"
+#include "docx/support.hpp"
 #include "opc/package.hpp"
 #include "pipeline/building.hpp"
 #include "support/letter_text.hpp"
@@ -58,14 +59,7 @@ void add_logos(Sample& sample, const std::string& layout) {
                       with_prefixes + "</w:p>" + paragraph("{{/image}}") +
                       paragraph("{{/members}}"));
   package.set_part(main_part, xml);
-  auto links = package.relationships(main_part);
-  links.push_back(
-      {"rIdLogo",
-       "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image",
-       "media/logo.png"});
-  package.set_part("word/media/logo.png", png(10, 10, "\x01\x02\x03"));
-  package.set_content_type("word/media/logo.png", "image/png");
-  package.set_relationships(main_part, links);
+  docx_test::add_picture(package, "word/media/logo.png", "rIdLogo");
   sample.write(file, package.write());
 }
 

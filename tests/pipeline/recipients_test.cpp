@@ -21,14 +21,14 @@ std::string escaped(const std::string& text) {
   return result;
 }
 
-std::string row_of(const std::vector<campaign::TableCell>& cells, int number) {
+std::string row_of(campaign::TableRow cells, int number) {
   std::string row = "<row r=\"" + std::to_string(number) + "\">";
   for (std::size_t i = 0; i < cells.size(); ++i)
     if (!cells[i].text.empty())
       row += "<c r=\"" + std::string(1, static_cast<char>('A' + i)) +
              std::to_string(number) +
              "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" +
-             escaped(cells[i].text) + "</t></is></c>";
+             escaped(std::string(cells[i].text)) + "</t></is></c>";
   return row + "</row>";
 }
 
@@ -36,8 +36,8 @@ std::string row_of(const std::vector<campaign::TableCell>& cells, int number) {
 std::string workbook_of(const std::string& csv) {
   const auto table = campaign::read_csv(csv, "recipients.csv");
   int number = 1;
-  auto rows = row_of(table.header, number);
-  for (const auto& row : table.rows) rows += row_of(row, ++number);
+  auto rows = row_of(table.header(), number);
+  for (std::size_t i = 0; i < table.size(); ++i) rows += row_of(table[i], ++number);
   return campaign::workbook_bytes({.sheet_data = rows});
 }
 

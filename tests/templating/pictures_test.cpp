@@ -37,14 +37,7 @@ campaign::Campaign with_images() {
 
 void layout_with(TemplateFolder& folder, const std::string& body) {
   auto package = docx_test::package_with(body);
-  auto links = package.relationships(main_part);
-  links.push_back(
-      {"rIdLogo",
-       "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image",
-       "media/logo.png"});
-  package.set_part("word/media/logo.png", png(10, 10, "\x01\x02\x03"));
-  package.set_content_type("word/media/logo.png", "image/png");
-  package.set_relationships(main_part, links);
+  docx_test::add_picture(package, "word/media/logo.png", "rIdLogo");
   folder.write("layout.docx", package.write());
 }
 

@@ -42,7 +42,7 @@ class CellReader {
 
   // A cell for each column, put behind `cells`. False where one of them is faulty and was
   // told.
-  bool read(const std::vector<TableCell>& row, std::vector<Cell>& cells);
+  bool read(TableRow row, std::vector<Cell>& cells);
 
  private:
   Cell read_cell(Column& column, const TableCell& cell);

@@ -191,7 +191,7 @@ void read_tables(Reading& reading);
 // CSV or XLSX, by the name's end; nothing, and CA0002, where it cannot be read.
 std::optional<Table> read_list(Reading& reading, const std::string& file);
 // False where a cell holds an invisible character that turns its direction: CA0041.
-bool check_directions(const std::vector<TableCell>& cells, Findings& findings);
+bool check_directions(TableRow cells, Findings& findings);
 
 // Opens one of the YAML files: a missing one is a finding if `required`. Where it cannot
 // be used, every id of `kind` counts as broken and nothing is returned.

@@ -21,7 +21,7 @@ class Columns {
 
   bool complete() const { return complete_; }  // post and country are there
   // The cell of a column, or nullptr where the table has no such column.
-  const TableCell* find(const std::vector<TableCell>& row, std::string_view column) const;
+  const TableCell* find(TableRow row, std::string_view column) const;
 
  private:
   void take(const Table& table, std::size_t i, Reading& reading);
@@ -37,7 +37,6 @@ struct ReadRow {
 };
 
 // Judges every cell by itself, so that all faults of a row are told at once.
-ReadRow read_row(const Columns& columns, const std::vector<TableCell>& cells,
-                 Findings& findings);
+ReadRow read_row(const Columns& columns, TableRow cells, Findings& findings);
 
 }  // namespace tongmun::campaign

@@ -6,27 +6,13 @@
 
 #include <vector>
 
+#include "render/detail/flow.hpp"
 #include "text/date.hpp"
 #include "xml/writer.hpp"
 
 namespace tongmun::render::akn {
 
 namespace {
-
-// What a draft's reader must see, as a class; empty for none.
-std::string_view class_of(model::Mark mark) {
-  switch (mark) {
-    case model::Mark::none:
-      return {};
-    case model::Mark::untranslated:
-      return "untranslated";
-    case model::Mark::doubtful:
-      return "doubtful";
-    case model::Mark::missing:
-      return "missing";
-  }
-  return {};
-}
 
 // The values of `date` are days in the schema. Coarser dates must not invent one, so they
 // become <inline name="month" title="2012-03">.
@@ -199,7 +185,7 @@ class InlineWriter {
         return start_of(context_.document.values[static_cast<std::size_t>(layer.value)]);
       case Layer::Kind::span: {
         StartTag span("span");
-        return span.attribute("class", class_of(layer.mark))
+        return span.attribute("class", word_of(layer.mark))
             .attribute("xml:lang", layer.language);
       }
       case Layer::Kind::bold:

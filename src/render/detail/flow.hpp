@@ -76,7 +76,8 @@ Flow flow_of(const std::vector<model::Block>& blocks);
 // The value that a run shows, or null.
 const model::Value* value_of(const model::Document& document, const model::Run& run);
 
-// "untranslated", "doubtful", "missing"; empty for no mark.
+// What a draft's reader must see, as a word or the class of an element: "untranslated",
+// "doubtful", "missing"; empty for no mark.
 std::string_view word_of(model::Mark mark);
 
 // Text alone: runs, breaks as spaces.

@@ -1,14 +1,10 @@
-// Where a link of a text may lead.
+// Where a link of a text may lead, beside what docx::is_address allows.
 #pragma once
 
 #include <string>
 #include <string_view>
 
 namespace tongmun::templating {
-
-// True for an address that begins with http:, https:, mailto: or tel: (in any case) and
-// goes on behind it.
-bool is_address(std::string_view target);
 
 // True for '#' and the name of a bookmark.
 bool is_bookmark(std::string_view target);

@@ -1,15 +1,15 @@
 // kainjow parses the script and walks its sections; this context tells it what each
 // number means. It asks for the value of a section, then pushes each item, so what a push
 // is about is what was last asked for at this depth.
-#include "templating/text_template.hpp"
+#include "templating/text_template/text_template.hpp"
 
 #include <charconv>
 #include <kainjow/mustache.hpp>
 #include <stdexcept>
 
 #include "base/suggest.hpp"
-#include "templating/detail/text_scopes.hpp"
-#include "templating/detail/text_script.hpp"
+#include "templating/text_template/detail/scopes.hpp"
+#include "templating/text_template/detail/script.hpp"
 
 namespace tongmun::templating {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/finding.hpp"
-#include "templating/text_template.hpp"
+#include "templating/text_template/text_template.hpp"
 
 namespace tongmun::templating::detail {
 

@@ -1,4 +1,4 @@
-#include "templating/detail/text_scopes.hpp"
+#include "templating/text_template/detail/scopes.hpp"
 
 #include <algorithm>
 

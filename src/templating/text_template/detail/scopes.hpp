@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "data/node.hpp"
-#include "templating/detail/text_script.hpp"
+#include "templating/text_template/detail/script.hpp"
 
 namespace tongmun::templating::detail {
 

@@ -6,7 +6,7 @@
 
 #include "data/json.hpp"
 #include "support/published.hpp"
-#include "templating/text_template.hpp"
+#include "templating/text_template/text_template.hpp"
 
 using namespace tongmun;
 using templating::TextTemplate;

@@ -2,7 +2,7 @@
 // delimiters of the moment. Every look ahead ends at the line or the next tag, so that no
 // text, however hostile, is read twice; only a comment looks further, and where it finds
 // no end, reading ends.
-#include "templating/detail/text_tags.hpp"
+#include "templating/text_template/detail/tags.hpp"
 
 #include <algorithm>
 

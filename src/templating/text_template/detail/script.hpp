@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "templating/text_template.hpp"
+#include "templating/text_template/text_template.hpp"
 
 namespace tongmun::templating::detail {
 

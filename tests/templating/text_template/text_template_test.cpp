@@ -1,6 +1,6 @@
 // Text templates beyond what the official suite asks: faults with their places, and
 // hostile input.
-#include "templating/text_template.hpp"
+#include "templating/text_template/text_template.hpp"
 
 #include <rapidcheck.h>
 
