@@ -6,7 +6,7 @@
 #include "data/json.hpp"
 #include "fuzz/fuzzing.hpp"
 #include "fuzz/package_text.hpp"
-#include "templating/text_template.hpp"
+#include "templating/text_template/text_template.hpp"
 
 using namespace tongmun;
 using templating::TextTemplate;
