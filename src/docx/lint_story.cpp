@@ -12,8 +12,6 @@
 namespace tongmun::docx::detail {
 namespace {
 
-constexpr std::string_view text_elements[] = {"w:t", "w:delText", "w:instrText",
-                                              "w:delInstrText"};
 constexpr std::size_t longest_control_name = 64;  // characters, of w:tag and w:alias
 
 template <typename List>

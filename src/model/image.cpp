@@ -3,6 +3,7 @@
 // screen's size.
 #include "model/image.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -30,7 +31,9 @@ struct Size {
 };
 
 std::optional<Size> png_size(std::string_view bytes) {
-  if (bytes.size() < 24 || bytes.substr(12, 4) != "IHDR") return std::nullopt;
+  // The first chunk is the header, of 13 bytes (clause 11.2.2).
+  if (bytes.size() < 24 || big_endian(bytes, 8, 4) != 13 || bytes.substr(12, 4) != "IHDR")
+    return std::nullopt;
   return Size{big_endian(bytes, 16, 4), big_endian(bytes, 20, 4)};
 }
 
@@ -88,13 +91,14 @@ bool is_kept_chunk(std::string_view name) {
 std::string scrubbed_png(std::string_view bytes) {
   std::string result(png_signature);
   for (std::size_t at = png_signature.size(); at + 12 <= bytes.size();) {
-    const std::size_t size = big_endian(bytes, at, 4);
-    if (size > bytes.size() - at - 12) return std::string(bytes);
-    if (is_kept_chunk(bytes.substr(at + 4, 4))) result += bytes.substr(at, size + 12);
-    if (bytes.substr(at + 4, 4) == "IEND") return result;
+    const auto name = bytes.substr(at + 4, 4);
+    // A chunk longer than the file is cut short: then it is the last one.
+    const auto size = std::min<std::size_t>(big_endian(bytes, at, 4), bytes.size() - at - 12);
+    if (is_kept_chunk(name)) result += bytes.substr(at, size + 12);
+    if (name == "IEND") break;
     at += size + 12;
   }
-  return std::string(bytes);
+  return result;
 }
 
 // APP0 (JFIF), APP2 (colour profile) and APP14 (Adobe's colour transform) change the look; the
@@ -112,7 +116,8 @@ std::string scrubbed_jpeg(std::string_view bytes) {
       bytes, at, [&](unsigned marker, std::size_t begin, std::size_t end) {
         if (is_kept_segment(marker)) result += bytes.substr(begin, end - begin);
       });
-  return whole ? result + std::string(bytes.substr(at)) : std::string(bytes);
+  // What is cut short before its pixels shows nothing more.
+  return whole ? result + std::string(bytes.substr(at)) : result;
 }
 
 }  // namespace

@@ -15,7 +15,8 @@ std::shared_ptr<const Image> read_image(std::string bytes);
 
 // The file without what is not seen: places, cameras, people, comments, thumbnails (EXIF, XMP, IPTC
 // and text chunks). A JPEG keeps its turn (EXIF orientation) only in the pixels' own order: a
-// picture that relies on it must be turned before. Kinds it does not know come back as they are.
+// picture that relies on it must be turned before. A damaged PNG or JPEG keeps what is seen up to
+// the damage. Kinds it does not know, and GIF, come back as they are.
 std::string scrubbed_image(std::string_view bytes);
 
 // "png", "jpeg", "gif" of "image/png" …

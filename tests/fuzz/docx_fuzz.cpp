@@ -18,7 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto written = layout.write(layout.document(), {});
     bool readable = true;
     try {
-      docx::Layout::read(written, "written.docx");
+      docx::Layout::read_back(written, "written.docx");
     } catch (const Error& error) {
       std::fprintf(stderr, "%s\n", error.what());
       readable = false;

@@ -13,9 +13,11 @@ void cut(const std::vector<templating::SourceBlock>& blocks) {
   static const text::SentenceRules rules{.abbreviations = {"U.N."}};
   for (const auto& block : blocks) {
     templating::cut_segments(block.pieces, english, rules);
+    for (const auto& piece : block.pieces)
+      for (const auto& text : piece.texts) cut(text);
     if (!block.table) continue;
     for (const auto& row : block.table->rows)
-      for (const auto& cell : row.cells) cut(cell);
+      for (const auto& cell : row.cells) cut(cell.blocks);
   }
 }
 

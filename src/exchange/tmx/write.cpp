@@ -3,6 +3,7 @@
 // after the highest of the whole unit, the same field with the same number in each
 // variant.
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <set>
 
@@ -40,7 +41,7 @@ class FieldNumbers {
     for (const auto& [language, target] : unit.targets) add_codes(target.content);
   }
 
-  int number(const std::string& path, int earlier) {
+  std::int64_t number(const std::string& path, int earlier) {
     const auto [found, added] = numbers_.emplace(std::pair(path, earlier), next_);
     if (added) ++next_;
     return found->second;
@@ -50,11 +51,11 @@ class FieldNumbers {
   void add_codes(const model::InlineContent& content) {
     for (const auto& item : content)
       if (const auto* code = std::get_if<model::Code>(&item))
-        next_ = std::max(next_, code->id + 1);
+        next_ = std::max(next_, std::int64_t{code->id} + 1);
   }
 
-  std::map<std::pair<std::string, int>, int> numbers_;
-  int next_ = 1;
+  std::map<std::pair<std::string, int>, std::int64_t> numbers_;
+  std::int64_t next_ = 1;  // wider than a code's id, which may be the highest there is
 };
 
 struct InlineWriter {
@@ -67,7 +68,7 @@ struct InlineWriter {
 
   void operator()(const model::Field& field) {
     const auto path = model::field_path(field.tag);
-    const int number = numbers.number(path, seen[path]++);
+    const auto number = numbers.number(path, seen[path]++);
     out.start("ph")
         .attribute("x", std::to_string(number))
         .text("{{" + field.tag + "}}")

@@ -145,8 +145,10 @@ class Context : public km::basic_context<std::string> {
   const data::Node* find(const TextStep& step, std::size_t number) const {
     const auto* value = scopes_.find(step.path);
     if (value == nullptr && options_.missing == MissingNames::error)
-      tell(number, "TP0020", "nothing is called '" + step.text + "'",
-           [&] { return suggestion(step.text, scopes_.known(step.path)); });
+      tell(number, "TP0020", "nothing is called '" + step.text + "'", [&] {
+        const auto known = suggestion(step.text, scopes_.known(step.path));
+        return known.empty() ? "The data have no name here: give them this one." : known;
+      });
     return value;
   }
 

@@ -1,9 +1,10 @@
 #include <rapidcheck.h>
 
 #include <catch2/catch.hpp>
+#include <limits>
 
-#include "support/published.hpp"
 #include "exchange/tmx/tmx.hpp"
+#include "support/published.hpp"
 
 using namespace tongmun;
 using exchange::tmx::Header;
@@ -202,6 +203,21 @@ TEST_CASE("a code without its partner is written as isolated", "[exchange][tmx]"
   CHECK(bytes.find(R"(x<it pos="end" x="1" type="bold">**</it>)") != std::string::npos);
   Findings findings;
   CHECK(read_back(bytes, findings).size() == 1);
+}
+
+TEST_CASE("a field is numbered above the highest number of a code", "[exchange][tmx]") {
+  auto unit = sample();
+  const Code last{Code::Kind::standalone, std::numeric_limits<int>::max(), "break"};
+  unit.source.content = {Field{"claim.prisoners"}, last};
+  unit.targets.begin()->second.content = unit.source.content;
+  const auto bytes = exchange::tmx::write({}, {unit});
+  CHECK(bytes.find(R"(<ph x="2147483648">{{claim.prisoners}}</ph>)") !=
+        std::string::npos);
+  Findings findings;
+  const auto read = read_back(bytes, findings);
+  REQUIRE(read.size() == 1);
+  CHECK(read[0].source == unit.source);
+  CHECK(findings.empty());
 }
 
 TEST_CASE("what is written is valid against tmx14.dtd", "[exchange][tmx][suite]") {

@@ -130,6 +130,14 @@ TEST_CASE("a name that the data lack is told with its place and the nearest name
   CHECK(letter.findings.all()[2].remedy == "Did you mean 'text'?");
 }
 
+TEST_CASE("a name is told with a remedy even where the data have no name at all",
+          "[templating][text]") {
+  const auto letter = render("{{a}}", "{}");
+  REQUIRE(told(letter.findings) == Told{"TP0020 letter.md:1:1"});
+  CHECK(letter.findings.all()[0].remedy ==
+        "The data have no name here: give them this one.");
+}
+
 TEST_CASE("what cannot be printed is told, and nothing stands in its place",
           "[templating][text]") {
   const auto letter =
