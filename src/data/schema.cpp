@@ -6,6 +6,9 @@
 #define VALIJSON_USE_EXCEPTIONS 1
 
 #include <algorithm>
+#include <map>
+#include <memory>
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
@@ -92,28 +95,43 @@ void report(const File& file, const valijson::ValidationResults& results, Findin
   }
 }
 
-bool judge(const json& schema_json, const json& target, valijson::ValidationResults& results) {
+struct Compiled {
+  json text;
   valijson::Schema schema;
-  valijson::SchemaParser parser;
-  parser.populateSchema(Adapter(schema_json), schema);
+};
+
+// Each schema is compiled once: a build reads thirty files of languages.
+std::shared_ptr<const Compiled> compiled(std::string_view text) {
+  static std::mutex mutex;
+  static std::map<std::string, std::shared_ptr<const Compiled>, std::less<>> known;
+  const std::lock_guard lock(mutex);
+  if (const auto found = known.find(text); found != known.end()) return found->second;
+  auto made = std::make_shared<Compiled>();
+  made->text = json::parse(text, nullptr, false);
+  valijson::SchemaParser().populateSchema(Adapter(made->text), made->schema);
+  return known.emplace(std::string(text), std::move(made)).first->second;
+}
+
+bool judge(const Compiled& schema, const json& target, valijson::ValidationResults& results) {
   valijson::Validator validator(valijson::Validator::kStrongTypes);
-  return validator.validate(schema, Adapter(target), &results);
+  return validator.validate(schema.schema, Adapter(target), &results);
 }
 
 }  // namespace
 
 bool detail::validate_with(const File& file, std::string_view schema_text, Findings& findings) {
-  const auto schema = json::parse(schema_text, nullptr, false);
+  std::shared_ptr<const Compiled> schema;
   valijson::ValidationResults results;
   bool cut = false, sound = false;
   try {
-    sound = judge(schema, to_json(file.root, cut), results);
+    schema = compiled(schema_text);
+    sound = judge(*schema, to_json(file.root, cut), results);
   } catch (const std::exception& error) {
     throw Error(ErrorKind::malformed, std::string("this is no JSON Schema: ") + error.what());
   }
   if (sound && !cut) return true;
   Findings explained;
-  explain(file, schema, explained);
+  explain(file, schema->text, explained);
   if (!sound && explained.empty()) report(file, results, explained);
   findings.merge(explained);
   return explained.empty();
