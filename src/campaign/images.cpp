@@ -73,6 +73,14 @@ class Images {
             "CA0051", "'" + name.text + "' is no PNG, JPEG or GIF that can be read", name,
             "Save the picture as one of these, at most 30,000 pixels wide and high.");
         break;
+      case PictureFault::turned:
+        entry.error("CA0053",
+                    "'" + name.text +
+                        "' would lie on its side: a camera noted its turn, which "
+                        "letters do not keep",
+                    name,
+                    "Turn the picture upright in a picture editor, and save it again.");
+        break;
     }
     return std::move(read.image);
   }
@@ -87,10 +95,11 @@ PictureFile read_picture_file(const fs::path& folder, const std::string& name) {
   const auto file = find_inside(folder, name);
   if (!file) return {.fault = PictureFault::missing};
   try {
-    auto image = model::read_image(
-        model::scrubbed_image(tongmun::read_file(*file, most_picture_bytes)));
-    const auto fault = image ? PictureFault::none : PictureFault::unknown;
-    return {.fault = fault, .image = std::move(image)};
+    const auto bytes = tongmun::read_file(*file, most_picture_bytes);
+    auto image = model::read_image(model::scrubbed_image(bytes));
+    if (!image) return {.fault = PictureFault::unknown};
+    if (model::is_turned(bytes)) return {.fault = PictureFault::turned};
+    return {.image = std::move(image)};
   } catch (const Error& error) {
     return {.fault = error.kind() == ErrorKind::refused ? PictureFault::too_large
                                                         : PictureFault::missing};

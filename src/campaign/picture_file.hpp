@@ -21,7 +21,8 @@ enum class PictureFault {
   missing,  // no such file, or one outside the folder: "..", "/", a symbolic link out of
             // it
   too_large,  // above most_picture_bytes
-  unknown     // by its bytes no PNG, JPEG or GIF, whatever its name says
+  unknown,    // by its bytes no PNG, JPEG or GIF, whatever its name says
+  turned      // a JPEG that would lie on its side in a letter: see model::is_turned
 };
 
 struct PictureFile {

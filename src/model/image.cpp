@@ -72,6 +72,32 @@ std::optional<Size> jpeg_size(std::string_view bytes) {
   return size;
 }
 
+std::uint32_t number_in(std::string_view bytes, std::size_t at, std::size_t count,
+                        bool little) {
+  std::string swapped(bytes.substr(at, count));
+  if (little) std::reverse(swapped.begin(), swapped.end());
+  return big_endian(swapped, 0, count);
+}
+
+// Of a TIFF header with its first directory: entries of tag, type, count and value. 1
+// where nothing is said.
+std::uint32_t orientation_in(std::string_view tiff) {
+  constexpr std::size_t entry_size = 12;
+  constexpr std::uint32_t orientation = 0x0112, upright = 1;
+  const bool little = tiff.starts_with("II");
+  if (tiff.size() < 10 || (!little && !tiff.starts_with("MM"))) return upright;
+  const std::size_t directory = number_in(tiff, 4, 4, little);
+  if (directory > tiff.size() - 2) return upright;
+  const auto count = number_in(tiff, directory, 2, little);
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto entry = directory + 2 + i * entry_size;
+    if (entry + entry_size > tiff.size()) break;
+    if (number_in(tiff, entry, 2, little) == orientation)
+      return number_in(tiff, entry + 8, 2, little);
+  }
+  return upright;
+}
+
 std::optional<Size> gif_size(std::string_view bytes) {
   if (bytes.size() < 10) return std::nullopt;
   return Size{byte_at(bytes, 6) | byte_at(bytes, 7) << 8,
@@ -141,6 +167,21 @@ std::shared_ptr<const Image> read_image(std::string bytes) {
   image->height = static_cast<int>(size->height);
   image->bytes = std::move(bytes);
   return image;
+}
+
+bool is_turned(std::string_view bytes) {
+  constexpr std::string_view exif("Exif\0\0", 6);
+  constexpr std::size_t marker_and_length = 4;
+  std::uint32_t orientation = 1;
+  std::size_t at = 0;
+  if (bytes.starts_with(jpeg_start))
+    for_each_segment(bytes, at, [&](unsigned marker, std::size_t begin, std::size_t end) {
+      const auto data =
+          bytes.substr(begin + marker_and_length, end - begin - marker_and_length);
+      if (marker == 0xE1 && data.starts_with(exif))
+        orientation = orientation_in(data.substr(exif.size()));
+    });
+  return orientation >= 2 && orientation <= 8;
 }
 
 std::string scrubbed_image(std::string_view bytes) {

@@ -149,6 +149,27 @@ void Compiler::emit_picture(const model::Picture& picture, const Place& place) {
   if (image) made.tag = add_tag(*image);
 }
 
+namespace {
+
+std::string message_of(campaign::PictureFault fault, const std::string& name) {
+  switch (fault) {
+    case campaign::PictureFault::none:
+    case campaign::PictureFault::missing:
+      break;
+    case campaign::PictureFault::too_large:
+      return "the picture '" + name + "' has more than 10 MiB";
+    case campaign::PictureFault::unknown:
+      return "'" + name + "' is no PNG, JPEG or GIF that can be read";
+    case campaign::PictureFault::turned:
+      return "the picture '" + name +
+             "' would lie on its side: a camera noted its turn, which letters do not "
+             "keep";
+  }
+  return "there is no picture '" + name + "' in the template's folder";
+}
+
+}  // namespace
+
 std::shared_ptr<const model::Image> Compiler::image_file(const std::string& name,
                                                          const Place& place) {
   if (const auto known = image_files_.find(name); known != image_files_.end())
@@ -160,16 +181,10 @@ std::shared_ptr<const model::Image> Compiler::image_file(const std::string& name
     if (read.fault != PictureFault::missing) break;
   }
   if (read.fault != PictureFault::none)
-    findings_.add(
-        {"TP0062", Severity::error,
-         read.fault == PictureFault::missing
-             ? "there is no picture '" + name + "' in the template's folder"
-         : read.fault == PictureFault::too_large
-             ? "the picture '" + name + "' has more than 10 MiB"
-             : "'" + name + "' is no PNG, JPEG or GIF that can be read",
-         place,
-         "Put a PNG, JPEG or GIF of at most 10 MiB into the folder of the template, or "
-         "into templates/common; pictures of the campaign stand in layouts."});
+    findings_.add({"TP0062", Severity::error, message_of(read.fault, name), place,
+                   "Put an upright PNG, JPEG or GIF of at most 10 MiB into the folder of "
+                   "the template, or "
+                   "into templates/common; pictures of the campaign stand in layouts."});
   return image_files_[name] = std::move(read.image);
 }
 

@@ -56,6 +56,13 @@ TEST_CASE("a picture that is none, too large or outside is told at its name",
   workspace.write("images/page.png", "<html>no picture</html>");
   workspace.write("images/large.png",
                   png(2, 2) + std::string(std::size_t{10} << 20, '\0'));
+  workspace.write(
+      "images/turned.jpg",
+      std::string("\xFF\xD8\xFF\xE1\0\x22"
+                  "Exif\0\0MM\0*\0\0\0\x08\0\x01"
+                  "\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0"
+                  "\xFF\xC0\0\x0B\x08\0\x01\0\x02\x01\x01\x11\0\xFF\xDA\0\x02",
+                  55));
   std::filesystem::create_symlink(workspace.folder() / "../secret.png",
                                   workspace.folder() / "images/link.png");
   const auto [file, told] = GENERATE(table<std::string, Lines>({
@@ -68,6 +75,7 @@ TEST_CASE("a picture that is none, too large or outside is told at its name",
       {"/etc/hostname", {"CA0050 campaign.yaml:9:16"}},
       {"images/page.png", {"CA0051 campaign.yaml:9:16"}},
       {"images/large.png", {"CA0052 campaign.yaml:9:16"}},
+      {"images/turned.jpg", {"CA0053 campaign.yaml:9:16"}},
   }));
   CAPTURE(file);
   declare(workspace, "  logo: {file: " + file + ", alt: A seal}\n");

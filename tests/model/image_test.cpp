@@ -58,3 +58,40 @@ TEST_CASE("a JPEG loses what is not seen, whole or cut short", "[model][image]")
   CHECK(model::scrubbed_image(jpeg_start + jpeg_size + exif + cut) ==
         jpeg_start + jpeg_size);
 }
+
+namespace {
+
+// A JPEG of a camera: one entry in the first directory, in either byte order.
+std::string photograph(const std::string& order, int tag_high, int tag_low, int value) {
+  const auto two = [&](int high, int low) {
+    return order == "MM" ? bytes({high, low}) : bytes({low, high});
+  };
+  const auto four = [&](int low) {
+    return order == "MM" ? bytes({0, 0, 0, low}) : bytes({low, 0, 0, 0});
+  };
+  const auto tiff = order + two(0, 42) + four(8) + two(0, 1) + two(tag_high, tag_low) +
+                    two(0, 3) + four(1) + two(0, value) + bytes({0, 0}) + four(0);
+  return jpeg_start + segment(0xE1, std::string("Exif\0\0", 6) + tiff) + jpeg_size +
+         bytes({0xFF, 0xDA, 0, 2});
+}
+
+}  // namespace
+
+TEST_CASE("a JPEG that a camera turned is known", "[model][image]") {
+  const std::string order = GENERATE(as<std::string>{}, "II", "MM");
+  CHECK_FALSE(model::is_turned(photograph(order, 1, 0x12, 1)));
+  for (const int turn : {2, 3, 6, 8})
+    CHECK(model::is_turned(photograph(order, 1, 0x12, turn)));
+  CHECK_FALSE(model::is_turned(photograph(order, 1, 0x12, 9)));
+  CHECK_FALSE(model::is_turned(photograph(order, 1, 0x0F, 6)));  // another tag
+  const auto whole = photograph(order, 1, 0x12, 6);
+  for (std::size_t size = 0; size + 20 < whole.size(); ++size)
+    CHECK_FALSE(model::is_turned(whole.substr(0, size)));
+}
+
+TEST_CASE("only a JPEG has a turn", "[model][image]") {
+  CHECK_FALSE(model::is_turned(signature + header + pixels + end));
+  CHECK_FALSE(
+      model::is_turned(jpeg_start + exif + jpeg_size + bytes({0xFF, 0xDA, 0, 2})));
+  CHECK_FALSE(model::is_turned(""));
+}
