@@ -203,7 +203,7 @@ void StoryWriter::write_inline(const model::Inline& piece) {
 void StoryWriter::write_run(const model::Run& run) {
   if (run.text.empty()) return;
   out_ += "<w:r>";
-  out_ += formatter_.of_run(run);
+  out_ += look_of(run);
   std::string_view rest = run.text;
   // Runs have no breaks and tabs in their text; where one slipped in, it is not lost.
   for (auto at = rest.find_first_of("\n\t"); at != std::string_view::npos;

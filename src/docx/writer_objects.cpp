@@ -117,12 +117,35 @@ void StoryWriter::write_link(const model::LinkStart& link) {
     append_attribute(out_, "r:id", relations_->id_of("hyperlink", link.target, true));
   out_ += link.attributes + ">";
   ++open_links_;
+  link_style_ = link.from_text
+                    ? context_.styles.by_name(Styles::Kind::character, "Hyperlink")
+                    : nullptr;
 }
 
 void StoryWriter::write_link_end() {
   if (open_links_ == 0) return;
   out_ += "</w:hyperlink>";
   --open_links_;
+  link_style_ = nullptr;
+}
+
+// What the layout says of the words around a link holds of the link, too.
+const std::string& StoryWriter::look_of(const model::Run& run) {
+  const auto* own = run.properties.get();
+  const auto is_style = [](const auto& property) { return property.name == "w:rStyle"; };
+  if (!link_style_ || (own && std::any_of(own->begin(), own->end(), is_style)))
+    return formatter_.of_run(run);
+  auto& properties = in_links_[own];
+  if (!properties) {
+    auto made = own ? *own : model::Properties{};
+    std::string style = "<w:rStyle";
+    append_attribute(style, "w:val", link_style_->id);
+    made.push_back({"w:rStyle", style + "/>"});
+    properties = std::make_shared<const model::Properties>(std::move(made));
+  }
+  auto styled = run;
+  styled.properties = properties;
+  return formatter_.of_run(styled);
 }
 
 void StoryWriter::write_note(const std::shared_ptr<model::Note>& note) {

@@ -62,6 +62,9 @@ struct Opaque {
 struct LinkStart {
   std::string target;           // a URI, or '#' and the name of a bookmark
   std::string attributes = {};  // of w:hyperlink, but for the target: " w:tooltip=\"…\""
+  // Of a text, not of the layout: it looks as the layout's style "Hyperlink" says, if it
+  // has that.
+  bool from_text = false;
 };
 struct LinkEnd {};
 

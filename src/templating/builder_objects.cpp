@@ -74,7 +74,9 @@ void Builder::close_markup(const Step& step) {
       link_target_ = std::move(markup);
       break;
     case MarkupUse::link:
-      open_link(std::exchange(link_target_, {}), std::move(markup));
+    case MarkupUse::text_link:
+      open_link({std::exchange(link_target_, {}), std::move(markup),
+                 step.use == MarkupUse::text_link});
       break;
     case MarkupUse::shape: shapes_.back()->markup.push_back(std::move(markup)); break;
     case MarkupUse::picture: drawing_ = std::move(markup); break;
@@ -86,10 +88,10 @@ void Builder::close_markup(const Step& step) {
 
 // A value may be the whole address; what the data have there is then held to the rules of
 // links.
-void Builder::open_link(std::string target, std::string attributes) {
+void Builder::open_link(model::LinkStart link) {
+  const auto target = link.target;
   if (target.empty()) return;
-  if (docx::is_address(target) || is_bookmark(target))
-    return add_inline(model::LinkStart{std::move(target), std::move(attributes)});
+  if (docx::is_address(target) || is_bookmark(target)) return add_inline(std::move(link));
   findings_.add(
       {"TP0061", Severity::error, "a link cannot lead to '" + target + "'",
        subject_.recipient ? subject_.recipient->place

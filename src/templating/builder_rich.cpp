@@ -46,7 +46,7 @@ void Builder::add_rich(const Phrase& phrase, const Step& step) {
       break;
     case Kind::link_start:
       in_rich_link_ = !is_in_link();
-      if (in_rich_link_) add_inline(model::LinkStart{part.target});
+      if (in_rich_link_) add_inline(model::LinkStart{part.target, {}, true});
       break;
     case Kind::link_end:
       if (std::exchange(in_rich_link_, false)) add_inline(model::LinkEnd{});

@@ -82,7 +82,8 @@ void Compiler::emit_markup(const std::string& markup, MarkupUse use, const Place
 // A link's attributes, such as the text that shows over it, are markup; its target is not.
 void Compiler::emit_link(const model::LinkStart& link, const Place& place) {
   emit_markup(link.target, MarkupUse::link_target, place);
-  emit_markup(link.attributes, MarkupUse::link, place);
+  emit_markup(link.attributes, link.from_text ? MarkupUse::text_link : MarkupUse::link,
+              place);
 }
 
 // What a comment says is for those who write: it has no segments.

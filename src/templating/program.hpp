@@ -25,7 +25,18 @@ struct Look {
 // What markup with tags in it becomes once they are filled: a block or a piece of the line, the
 // target of a link and then its attributes, a piece of a shape, a picture's drawing, what it shows,
 // a property of a table, the code of a field.
-enum class MarkupUse { block, line, link_target, link, shape, picture, description, table, field };
+enum class MarkupUse {
+  block,
+  line,
+  link_target,
+  link,
+  text_link,
+  shape,
+  picture,
+  description,
+  table,
+  field
+};
 
 struct Step {
   enum class Kind {

@@ -234,6 +234,41 @@ TEST_CASE("text is written exactly", "[docx][writer]") {
   CHECK(body == "<w:p><w:r>" + expected + "</w:r></w:p>");
 }
 
+TEST_CASE("a text's link looks as the layout's links do, a layout's own as it stands",
+          "[docx][writer]") {
+  const std::string style =
+      "<w:style w:type=\"character\" w:styleId=\"ab\"><w:name "
+      "w:val=\"Hyperlink\"/></w:style>";
+  const auto body_with = [](const std::string& styles, bool from_text,
+                            model::SharedProperties properties) {
+    const auto layout = layout_with("<w:p/>", {.styles = styles});
+    auto document = layout.document();
+    auto link = run_of("link", "en");
+    link.properties = std::move(properties);
+    auto paragraph = paragraph_of({run_of("before", "en")});
+    paragraph.content.emplace_back(
+        model::LinkStart{"https://icnk.example", {}, from_text});
+    paragraph.content.emplace_back(link);
+    paragraph.content.emplace_back(model::LinkEnd{});
+    paragraph.content.emplace_back(run_of("behind", "en"));
+    document.stories.front().blocks = {paragraph};
+    return body_of(layout.write(document, {}));
+  };
+  const auto grey = std::make_shared<const model::Properties>(
+      model::Properties{{"w:color", "<w:color w:val=\"777777\"/>"}});
+  const auto named = std::make_shared<const model::Properties>(
+      model::Properties{{"w:rStyle", "<w:rStyle w:val=\"Strong\"/>"}});
+  const std::string look = "<w:rStyle w:val=\"ab\"/>";
+  const auto body = body_with(style, true, grey);
+  CHECK(contains(run_with(body, "link"), look + "<w:color w:val=\"777777\"/>"));
+  CHECK_FALSE(contains(run_with(body, "before"), look));
+  CHECK_FALSE(contains(run_with(body, "behind"), look));
+  CHECK(contains(run_with(body_with(style, true, nullptr), "link"), look));
+  CHECK_FALSE(contains(body_with(style, true, named), look));
+  CHECK_FALSE(contains(body_with(style, false, grey), look));
+  CHECK_FALSE(contains(body_with("", true, grey), "w:rStyle"));
+}
+
 TEST_CASE("properties stand in the order of the schema", "[docx][writer]") {
   const auto layout = layout_with(
       "<w:p><w:pPr><w:jc w:val=\"center\"/><w:spacing "

@@ -111,6 +111,18 @@ TEST_CASE("a text part's links lead to what they name, fields in their targets f
   CHECK(shown_of(body) == expected);
 }
 
+TEST_CASE("links of a text part are known as a text's", "[templating][links]") {
+  const auto document =
+      letter("[Here](https://example.org), {{language}}.", sample()).document;
+  const auto& paragraph =
+      std::get<model::Paragraph>(document.stories.front().blocks.front());
+  const auto link = std::find_if(
+      paragraph.content.begin(), paragraph.content.end(),
+      [](const auto& item) { return std::holds_alternative<model::LinkStart>(item); });
+  REQUIRE(link != paragraph.content.end());
+  CHECK(std::get<model::LinkStart>(*link).from_text);
+}
+
 TEST_CASE("a link that acts or leads into a file is refused", "[templating][links]") {
   const auto target = GENERATE("javascript:alert(1)", "file:///etc/passwd", "ftp://a",
                                "x.docx", "//example.org", "https://", "#",

@@ -119,6 +119,7 @@ class StoryWriter {
   // Markup with ids that nobody had before, and links that lead where they say.
   std::string own_markup(std::string_view markup);
   std::string reference_look(const model::Note& note);
+  const std::string& look_of(const model::Run& run);
   void close_segments();
   void write_table(const model::Table& table);
   void write_table_properties(const model::Table& table);
@@ -156,6 +157,9 @@ class StoryWriter {
   std::map<std::string, int, std::less<>> open_comments_;  // w:id of the layout to ours
   std::map<std::string, std::shared_ptr<const model::Image>> media_;
   int open_links_ = 0;
+  const Style* link_style_ = nullptr;  // of the open link, if it comes from a text
+  std::map<const model::Properties*, model::SharedProperties>
+      in_links_;          // with the style
   bool repeats_ = false;  // what is being written stands in the file already
 };
 

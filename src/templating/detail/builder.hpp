@@ -74,7 +74,7 @@ class Builder {
 
   // Objects.
   void close_markup(const Step& step);
-  void open_link(std::string target, std::string attributes);
+  void open_link(model::LinkStart link);
   void add_markup_value(const Phrases& phrases);
   void fill_properties(model::Table& table);
   void enter(std::vector<model::Block>& blocks);
