@@ -117,7 +117,7 @@ templating::Lookup lookup_in(const tm::Memory& memory, const Workspace& workspac
            {.file = matches.front().origin},
            "Remove all but one, or give them contexts. The first stands, marked."});
     return templating::Translation{matches.front().target.content, matches.front().origin,
-                                   doubtful};
+                                   doubtful, matches.front().score};
   };
 }
 

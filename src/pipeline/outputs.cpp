@@ -210,7 +210,7 @@ std::map<std::string, render::Match> matches_of(
                       : segment.mark == model::Mark::untranslated ? Kind::untranslated
                                                                   : Kind::memory;
     matches[source.segments[i].id] = {kind, segment.mark == model::Mark::doubtful,
-                                      segment.origin};
+                                      segment.origin, segment.score};
   }
   return matches;
 }

@@ -84,8 +84,9 @@ class Localiser {
     auto translation = lookup(segment);
     if (!translation) return untranslated(segment, result);
     if (segment.translatable) ++result.reused;
-    LocalisedSegment localised{std::move(translation->content), language_, model::Mark::none,
-                               std::move(translation->origin)};
+    LocalisedSegment localised{std::move(translation->content), language_,
+                               model::Mark::none, std::move(translation->origin),
+                               translation->score};
     if (!is_balanced(localised.content)) {
       report(segment, localised, "TP0045", "opens and closes its conditions crosswise",
              "Close each {{#…}} with its {{/…}}, in the same segment. The source stands in its place.");

@@ -16,6 +16,7 @@ struct LocalisedSegment {
   text::LanguageTag language;                 // the source's where there is no translation
   model::Mark mark = model::Mark::none;       // untranslated, doubtful
   std::string origin = {};                    // the memory it comes from; empty for the source
+  int score = 0;                              // of the memory's match: see Translation
 };
 
 struct Localisation {
@@ -28,6 +29,7 @@ struct Translation {
   model::InlineContent content;
   std::string origin;
   bool doubtful = false;  // another one would fit as well: marked in the letter
+  int score = 100;        // percent: 100 exact, 101 and 102 with one and both contexts
 };
 // What the memories offer for a segment; nothing where they have no sure match.
 using Lookup = std::function<std::optional<Translation>(const TemplateSegment&)>;

@@ -140,6 +140,8 @@ Verdict verdict_of(const Match& match) {
       return {{"untranslated"}, yellow};
     case Match::Kind::memory:
       if (match.doubtful) return {{"doubtful", match.origin}, cyan};
+      if (match.score > 100)
+        return {{"in context, " + std::to_string(match.score) + "%", match.origin}};
       return {{"exact", match.origin}};
   }
   return {};

@@ -87,6 +87,15 @@ TEST_CASE("a review copy shows each segment beside its translation",
   CHECK(rows[5] == Row{"e_1", "", "زائد", "not in the source", ""});
 }
 
+TEST_CASE("a match in its context is told from one that is only exact",
+          "[render][bilingual]") {
+  auto context = known();
+  context.matches["a_1"].score = 102;
+  const auto rows = rows_of(review(source(), arabic(), context));
+  REQUIRE(rows.size() == 6);
+  CHECK(rows[1][3] == "in context, 102%\nar/memory.tmx:6");
+}
+
 TEST_CASE("a figure that differs between the languages is told", "[render][bilingual]") {
   auto target = arabic();
   target.values[prisoners].normalised = "20000";
