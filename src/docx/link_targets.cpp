@@ -70,20 +70,7 @@ void carry_targets(Node& root, const std::vector<opc::Relationship>& relationshi
 }
 
 std::string settled_target(std::string_view escaped) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : unescaped(escaped)) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte > 0x20 && byte < 0x7F &&
-        std::string_view("\"<>\\^`{|}").find(c) == std::string_view::npos) {
-      out += c;
-    } else {
-      out += '%';
-      out += digits[byte >> 4];
-      out += digits[byte & 15];
-    }
-  }
-  return out;
+  return as_address(unescaped(escaped));
 }
 
 void drop_tagged_targets(opc::Package& package, const std::string& part) {
@@ -93,3 +80,23 @@ void drop_tagged_targets(opc::Package& package, const std::string& part) {
 }
 
 }  // namespace tongmun::docx::detail
+
+namespace tongmun::docx {
+
+std::string as_address(std::string_view target) {
+  constexpr std::string_view digits = "0123456789ABCDEF", refused = " \"<>\\^`{|}";
+  std::string address;
+  for (const char c : target) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > 0x20 && byte < 0x7F && refused.find(c) == std::string_view::npos) {
+      address += c;
+    } else {
+      address += '%';
+      address += digits[byte >> 4];
+      address += digits[byte & 15];
+    }
+  }
+  return address;
+}
+
+}  // namespace tongmun::docx

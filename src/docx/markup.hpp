@@ -20,6 +20,10 @@ std::string unescaped(std::string_view text);
 // http://, https://, mailto: or tel: (in any case) and goes on behind it.
 bool is_address(std::string_view target);
 
+// What no address may hold (RFC 3986) as percent signs and digits: spaces, letters beyond
+// ASCII.
+std::string as_address(std::string_view target);
+
 // The alternative text of the first drawing in markup; empty for none.
 std::string description_in(std::string_view markup);
 

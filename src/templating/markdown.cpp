@@ -412,7 +412,7 @@ class TreeReader {
   void add_link(cmark_node* node, std::vector<Piece>& pieces, bool bold, bool italic) {
     const std::string_view target = cmark_node_get_url(node),
                            title = cmark_node_get_title(node);
-    model::LinkStart link{with_tags(target, as_address), {}, true};
+    model::LinkStart link{with_tags(target, docx::as_address), {}, true};
     if (!docx::is_address(target) && !is_bookmark(target) &&
         !target.starts_with(tag_open)) {
       findings_.add(

@@ -73,7 +73,7 @@ class RichReader {
     if (!docx::is_address(target)) return refuse("a link to '" + target + "'");
     if (!std::string_view(cmark_node_get_title(node)).empty())
       return refuse("the title of a link");
-    result_.links[codes_ + 1] = as_address(target);
+    result_.links[codes_ + 1] = docx::as_address(target);
     read_pair(node, "link", depth);
   }
 
